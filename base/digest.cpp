@@ -1,0 +1,31 @@
+#include "base/digest.hpp"
+
+#include <sodium.h>
+
+#include <vector>
+
+namespace assay {
+namespace {
+
+std::string hex(const std::vector<unsigned char>& bytes) {
+  std::string text(bytes.size() * 2 + 1, '\0');
+  sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
+  text.pop_back();
+  return text;
+}
+
+}  // namespace
+
+std::string sha256_hex(std::string_view bytes) {
+  std::vector<unsigned char> digest(crypto_hash_sha256_BYTES);
+  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  return hex(digest);
+}
+
+std::string random_hex(std::size_t bytes) {
+  std::vector<unsigned char> random(bytes);
+  randombytes_buf(random.data(), random.size());
+  return hex(random);
+}
+
+}  // namespace assay

@@ -1,0 +1,16 @@
+// The report as JSON (format 1), and back: what the store keeps.
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <string>
+#include <string_view>
+
+#include "base/error.hpp"
+#include "reports/report.hpp"
+
+namespace assay::reports {
+
+boost::json::object to_json(const Report& report);
+Result<Report> report_from_json(std::string_view text);
+
+}  // namespace assay::reports

@@ -1,0 +1,34 @@
+// What comes in, checked once at the edge: from a file, a folder, a .zip or a .tar.gz (libarchive, in memory), a JSON map or
+// multipart parts, to a Submission. Anything odd refuses the whole and names the entry: CONTRACT, "Refused submissions".
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.hpp"
+#include "challenges/submission.hpp"
+
+namespace assay::runner {
+
+struct IntakeLimits {
+  std::size_t total_bytes = 256 * 1024;  // source_kib
+  std::size_t entries = 1000;
+};
+
+// One relative name: no "", ".", ".." parts, no leading '/', no '\\', no control characters, valid UTF-8, parts of at most
+// 255 bytes, at most 1,024 in all.
+Result<void> check_name(std::string_view path);
+
+// Sorts; refuses repeats and names that collide by case or Unicode form, a file that is also a folder, and what is over
+// the limits.
+Result<std::vector<challenges::SourceFile>> check_files(std::vector<challenges::SourceFile> files, const IntakeLimits& limits);
+
+// A .zip or .tar.gz (told by content, `name` is for messages).
+Result<std::vector<challenges::SourceFile>> unpack(std::string_view archive, const std::string& name,
+                                                   const IntakeLimits& limits);
+
+// A file, folder or archive of the command line.
+Result<std::vector<challenges::SourceFile>> from_path(const std::string& path, const IntakeLimits& limits);
+
+}  // namespace assay::runner

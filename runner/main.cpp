@@ -1,0 +1,3 @@
+#include "runner/cli/cli.hpp"
+
+int main(int argc, char** argv) { return assay::runner::cli::run(argc, argv); }

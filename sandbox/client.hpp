@@ -1,0 +1,28 @@
+// The unprivileged side of a launcher: starts `assay-sandbox`, speaks wire.hpp with it over SOCK_SEQPACKET, and is a Box.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sandbox/box.hpp"
+
+namespace assay::sandbox {
+
+struct ClientOptions {
+  std::string program;                      // path of assay-sandbox; "" is beside this executable
+  std::vector<std::string> accept_weaker;   // layers whose absence is accepted (stamped on reports)
+  unsigned slot = 0;                        // names the slot's cgroup and user id; one live client a slot and machine
+};
+
+// Starts a launcher and waits for its greeting. `refused` (exit 4) with the launcher's own sentence when the machine lacks a
+// layer that was not accepted. The Client restarts its launcher by itself when it dies; its destructor ends it.
+Result<std::unique_ptr<Box>> start_client(const ClientOptions& options);
+
+// The doctor's table, one entry a layer, each proved by trying: runs `assay-sandbox --doctor` and returns what it printed.
+struct LayerReport {
+  std::string layer, state, proof, consequence;  // state: enforced | degraded | absent
+};
+Result<std::vector<LayerReport>> examine(const ClientOptions& options);
+
+}  // namespace assay::sandbox
