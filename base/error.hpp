@@ -22,6 +22,7 @@ enum class ErrorCode {
 
 class Error {
  public:
+  Error() = default;  // boost::system::result::error() of a value wants one
   Error(ErrorCode code, std::string message) : code_(code), message_(std::move(message)) {}
 
   ErrorCode code() const { return code_; }
@@ -29,7 +30,7 @@ class Error {
   const std::string& message() const { return message_; }
 
  private:
-  ErrorCode code_;
+  ErrorCode code_ = ErrorCode::internal;
   std::string message_;
 };
 
