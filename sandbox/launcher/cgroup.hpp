@@ -1,0 +1,55 @@
+// The slot's control group: what holds memory, processes and CPU time of one run, and counts them. One interface, three
+// ways: v1 (resident folders, entered by the run's init), v2 (a leaf a run, entered by clone3), none (only when accepted).
+// Which it is depends on where the kernel keeps the memory controller (/proc/cgroups), not on whether cgroup2 is mounted.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/unique_fd.hpp"
+#include "sandbox/limits.hpp"
+
+namespace assay::sandbox::launcher {
+
+class CgroupBackend {
+ public:
+  virtual ~CgroupBackend() = default;
+
+  virtual std::string name() const = 0;  // "cgroup v1"
+
+  // Before a run: an empty group with these limits. `ours` processes of our own (init) are allowed on top.
+  virtual Result<void> begin(const Limits& limits, unsigned ours) = 0;
+
+  // How the run's init gets in. v2: a descriptor for clone3's CLONE_INTO_CGROUP (else -1). v1: descriptors of `tasks` files
+  // to which init writes "0" for itself before anything else (35 us, where moving another process costs an RCU grace period).
+  virtual int clone_into() const { return -1; }
+  virtual std::vector<int> enter_fds() const { return {}; }
+
+  virtual double cpu_ms() const = 0;                  // user + system of the whole tree since begin()
+  virtual std::uint64_t memory_peak_kib() const = 0;  // since begin()
+  virtual bool out_of_memory() const = 0;             // the kernel's own count of kills since begin()
+  virtual int memory_event() const { return -1; }     // readable when out_of_memory() may have become true
+
+  // After a run: kills what is left and waits until the group is empty. An error means that the slot is not clean.
+  virtual Result<void> end() = 0;
+};
+
+// Finds the memory controller, takes the first free slot number from `slot` on (locked while the backend lives, across all
+// launchers of the machine) and kills what an earlier launcher may have left there. On success `slot` is the number taken.
+Result<std::unique_ptr<CgroupBackend>> open_cgroup(unsigned& slot);
+std::unique_ptr<CgroupBackend> no_cgroup();
+
+// Helpers of both versions: kernel files beneath a folder's descriptor.
+Result<void> write_at(int folder, const char* file, const std::string& value);
+Result<std::string> read_at(int folder, const char* file);
+std::uint64_t number_at(int folder, const char* file);                      // 0 when it cannot be read
+std::uint64_t field_at(int folder, const char* file, std::string_view key);  // "key 12" lines; 0 when absent
+// Opens (making it) `parent`/assay/slot-N, locked; the first N from `slot` on that no other launcher holds.
+Result<UniqueFd> take_slot(const std::string& parent, unsigned& slot);
+// Kills every process listed in cgroup.procs and waits until there is none.
+Result<void> empty_group(int folder);
+
+}  // namespace assay::sandbox::launcher

@@ -1,0 +1,14 @@
+// cgroup v2: a fresh leaf a run beneath the slot's folder, entered by clone3(CLONE_INTO_CGROUP) and removed afterwards.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "sandbox/launcher/cgroup.hpp"
+
+namespace assay::sandbox::launcher {
+
+// `mounts` is the text of /proc/self/mounts.
+Result<std::unique_ptr<CgroupBackend>> open_cgroup_v2(const std::string& mounts, unsigned& slot);
+
+}  // namespace assay::sandbox::launcher

@@ -1,0 +1,106 @@
+// The messages between the judge's side (client.cpp) and the launcher: both link this file, nothing else is shared.
+// A message is one SOCK_SEQPACKET packet of at most `max_packet` bytes with at most `max_fds` descriptors; integers are
+// little-endian and fixed in size, texts are a u32 length and bytes. Every length is checked against what is there: decode_*
+// answers nullopt for anything malformed, and the launcher ends rather than guess.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sandbox/box.hpp"
+#include "sandbox/command.hpp"
+#include "sandbox/outcome.hpp"
+
+namespace assay::sandbox::wire {
+
+constexpr std::uint32_t version = 1;
+constexpr std::size_t max_packet = 160 * 1024;  // below the default socket buffer (net.core.wmem_default, 212,992)
+constexpr std::size_t max_fds = 2;
+constexpr std::size_t max_bundle = std::size_t{512} << 20;
+constexpr std::size_t max_args = 4096;  // argv and env entries, each
+
+enum class Type : std::uint8_t { greeting = 1, install = 2, run = 3, done = 4, failed = 5 };
+
+class Writer {
+ public:
+  void u8(std::uint8_t value) { bytes_.push_back(static_cast<char>(value)); }
+  void u32(std::uint32_t value) { put(value, 4); }
+  void u64(std::uint64_t value) { put(value, 8); }
+  void text(std::string_view value) {
+    u32(static_cast<std::uint32_t>(value.size()));
+    bytes_.append(value);
+  }
+  void raw(std::string_view value) { bytes_.append(value); }
+  void texts(const std::vector<std::string>& values);
+  std::string take() { return std::move(bytes_); }
+
+ private:
+  void put(std::uint64_t value, int size);
+  std::string bytes_;
+};
+
+// Reads what Writer wrote. After the first thing that does not fit, ok() is false and every value is zero or empty.
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+  std::uint8_t u8() { return static_cast<std::uint8_t>(get(1)); }
+  std::uint32_t u32() { return static_cast<std::uint32_t>(get(4)); }
+  std::uint64_t u64() { return get(8); }
+  std::string_view text();
+  std::vector<std::string> texts(std::size_t max_count);
+  bool ok() const { return ok_; }
+  bool done() const { return ok_ && bytes_.empty(); }
+
+ private:
+  std::uint64_t get(std::size_t size);
+  std::string_view bytes_;
+  bool ok_ = true;
+};
+
+// What the launcher says first: that it runs and what it proved, or why it refuses.
+struct Greeting {
+  std::string refusal;  // "" when it runs
+  Isolation isolation;
+};
+std::string encode(const Greeting& greeting);
+std::optional<Greeting> decode_greeting(std::string_view packet);
+
+// Files travel in a sealed memfd (F_SEAL_WRITE and friends), so that the sender cannot change them under the reader.
+std::string encode_bundle(const std::vector<const File*>& files);
+std::optional<std::vector<File>> decode_bundle(std::string_view bundle);
+// Relative, no empty, "." or ".." part, no NUL, at most 1,024 bytes: what may be made beneath a folder's descriptor.
+bool is_safe_path(std::string_view path);
+
+std::string encode_install();  // one descriptor: the bundle
+
+// A run: descriptors are stdin and, when `has_bundle`, this run's own files.
+struct Run {
+  Profile profile = Profile::run;
+  Limits limits;
+  std::vector<std::string> argv, env, collect;
+  bool has_bundle = false;
+};
+std::string encode(const Run& run);
+std::optional<Run> decode_run(std::string_view packet);
+// The largest value that each limit may have on the wire; larger is malformed.
+bool within_bounds(const Limits& limits);
+
+// An outcome; its payload (output and files) follows in the packet when it fits, else in a descriptor of `payload` bytes.
+struct Done {
+  std::string head;     // packet without payload
+  std::string payload;  // to append, or to put into a memfd
+};
+Done encode(const Outcome& outcome);
+std::optional<Outcome> decode_done(std::string_view head, std::string_view payload);
+// Splits a `done` packet into head and what follows.
+std::optional<std::uint64_t> done_payload_size(std::string_view packet, std::size_t* head_size);
+
+std::string encode_failed(std::string_view message);
+
+// The type of a packet, or nullopt for an empty one or an unknown type.
+std::optional<Type> type_of(std::string_view packet);
+
+}  // namespace assay::sandbox::wire
