@@ -35,7 +35,7 @@ struct ReportedCase {
   Verdict verdict = Verdict::JE;
   Cause cause = Cause::internal;
   std::optional<double> points, max_points;  // null in `min` and `all` groups
-  double weight = 1;
+  std::optional<double> weight;           // null where a candidate may not see it
   std::optional<std::string> description, hint;
   std::optional<double> cpu_ms, wall_ms;
   std::optional<std::uint64_t> memory_kib;
