@@ -3,12 +3,18 @@
 #include <algorithm>
 
 #include "reports/render/json.hpp"
+#include "reports/render/junit.hpp"
+#include "reports/render/markdown.hpp"
+#include "reports/render/text.hpp"
 
 namespace assay::reports {
 
 const std::vector<Format>& formats() {
   static const std::vector<Format> table = {
       {"json", "application/json", ".json", render_json},
+      {"text", "text/plain; charset=utf-8", ".txt", render_text},
+      {"markdown", "text/markdown; charset=utf-8", ".md", render_markdown},
+      {"junit", "application/xml", ".xml", render_junit},
   };
   return table;
 }
