@@ -1,0 +1,83 @@
+// What viewers of a judging hear: `queued`, `compile`, one `case` a case, `done`. An event's id is its position (1, 2, 3...),
+// whichever run of the judging it came from, so a judging that is done again repeats none, and a stored report gives the
+// same events as the judging gave live. Every event is made twice: for the panel and, cut, for the candidate.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "challenges/case_result.hpp"
+#include "reports/report.hpp"
+#include "runner/store/records.hpp"
+
+namespace assay::runner {
+
+struct Event {
+  std::uint32_t id = 0;
+  std::string name;              // queued | compile | case | done
+  std::string panel, candidate;  // JSON on one line
+  const std::string& data(reports::Audience audience) const {
+    return audience == reports::Audience::panel ? panel : candidate;
+  }
+};
+
+Event queued_event(const SubmissionRecord& record);
+Event compile_event(const challenges::CompileResult& compile);
+// `position` counts the judged cases from 1.
+Event case_event(std::uint32_t position, std::uint32_t total, challenges::Visibility visibility,
+                 const challenges::CaseResult& result);
+// All of them, from what is stored: what a live viewer heard and what it missed.
+std::vector<Event> events_of(const SubmissionRecord& record, const reports::Report& report);
+
+// One event as it goes over the wire (WHATWG HTML, section 9.2).
+std::string sse_text(const Event& event, reports::Audience audience);
+
+// The judgings that are not over, in memory. Workers publish, the I/O thread reads.
+class EventHub {
+ public:
+  // Called after each publication, in the publisher's thread, with the submission's id.
+  using Listener = std::function<void(const std::string& id)>;
+  void set_listener(Listener listener);
+
+  void open(const SubmissionRecord& record);
+  void set_state(const std::string& id, State state);
+  // Dropped when an event of that id was already published.
+  void publish(const std::string& id, Event event);
+  // The rest of the events, and the end: `done` stays readable for one sweep at least.
+  void finish(const std::string& id, const std::vector<Event>& all);
+  // Drops what was over before the previous sweep: whoever comes later is answered from the store.
+  void sweep();
+
+  struct Since {
+    std::vector<Event> events;
+    bool known = false;  // false: not here, ask the store
+    bool over = false;   // the last of `events` is `done`
+  };
+  Since since(const std::string& id, std::uint32_t last_id) const;
+
+  struct Live {
+    State state = State::queued;
+    std::uint32_t done = 0;  // cases judged
+  };
+  std::optional<Live> live(const std::string& id) const;
+  std::vector<std::string> in_state(State state) const;
+
+ private:
+  struct Channel {
+    std::vector<Event> events;
+    Live live;
+    bool over = false, swept = false;
+  };
+  void notify(const std::string& id) const;
+
+  mutable std::mutex mutex_;
+  std::map<std::string, Channel> channels_;
+  Listener listener_;
+};
+
+}  // namespace assay::runner
