@@ -1,5 +1,9 @@
 // What comes in, checked once at the edge: from a file, a folder, a .zip or a .tar.gz (libarchive, in memory), a JSON map or
 // multipart parts, to a Submission. Anything odd refuses the whole and names the entry: CONTRACT, "Refused submissions".
+//
+// Left out silently, wherever they lie, because file managers, editors and version control put them there and nobody means
+// them: __MACOSX/ .DS_Store ._* .git/ .hg/ .svn/ __pycache__/ (in archives and folders, not in JSON or single parts). In an
+// archive their names and types are checked all the same.
 #pragma once
 
 #include <string>
@@ -20,15 +24,19 @@ struct IntakeLimits {
 // 255 bytes, at most 1,024 in all.
 Result<void> check_name(std::string_view path);
 
-// Sorts; refuses repeats and names that collide by case or Unicode form, a file that is also a folder, and what is over
-// the limits.
+// Sorts; refuses repeats and names that collide by case or Unicode form (compared by NFC and case folding, Unicode 15,
+// utf8proc), also of the folders on the way, a file that is also a folder, and what is over the limits.
 Result<std::vector<challenges::SourceFile>> check_files(std::vector<challenges::SourceFile> files, const IntakeLimits& limits);
 
-// A .zip or .tar.gz (told by content, `name` is for messages).
+// A .zip or .tar.gz (told by content, `name` is for messages). Paths stay as they are in the archive.
 Result<std::vector<challenges::SourceFile>> unpack(std::string_view archive, const std::string& name,
                                                    const IntakeLimits& limits);
 
-// A file, folder or archive of the command line.
+// For submissions: an archive that holds one top folder and no file beside it means what lies in that folder.
+std::vector<challenges::SourceFile> without_top_folder(std::vector<challenges::SourceFile> files);
+
+// A file, folder or archive of the command line. A name that ends in .zip, .tar.gz or .tgz is an archive, and its one top
+// folder goes. A link is refused, also when it is the path itself.
 Result<std::vector<challenges::SourceFile>> from_path(const std::string& path, const IntakeLimits& limits);
 
 }  // namespace assay::runner
