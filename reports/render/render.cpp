@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "reports/render/html.hpp"
 #include "reports/render/json.hpp"
 #include "reports/render/junit.hpp"
 #include "reports/render/markdown.hpp"
@@ -13,6 +14,7 @@ const std::vector<Format>& formats() {
   static const std::vector<Format> table = {
       {"json", "application/json", ".json", render_json},
       {"text", "text/plain; charset=utf-8", ".txt", render_text},
+      {"html", "text/html; charset=utf-8", ".html", render_html},
       {"markdown", "text/markdown; charset=utf-8", ".md", render_markdown},
       {"junit", "application/xml", ".xml", render_junit},
   };
