@@ -8,9 +8,12 @@ using challenges::Visibility;
 bool open_to_candidate(Visibility visibility, bool deadline_passed) {
   switch (visibility) {
     case Visibility::sample:
-    case Visibility::visible: return true;
-    case Visibility::hidden: return false;
-    case Visibility::after_deadline: return deadline_passed;
+    case Visibility::visible:
+      return true;
+    case Visibility::hidden:
+      return false;
+    case Visibility::after_deadline:
+      return deadline_passed;
   }
   return false;
 }

@@ -28,9 +28,12 @@ std::optional<std::string> text_or_null(std::string text) {
 // The share of its points that a case earned: what was not run and what we failed to judge earned none.
 double share(const CaseResult& result) {
   switch (result.verdict) {
-    case Verdict::AC: return 1;
-    case Verdict::PC: return std::clamp(result.score, 0.0, 1.0);
-    default: return 0;
+    case Verdict::AC:
+      return 1;
+    case Verdict::PC:
+      return std::clamp(result.score, 0.0, 1.0);
+    default:
+      return 0;
   }
 }
 
@@ -78,9 +81,12 @@ double group_points(const Group& group, const Results& results) {
     lowest = std::min(lowest, share(results[i]));
   }
   switch (group.aggregate) {
-    case Aggregate::sum: return weights > 0 ? group.points * (earned / weights) : 0;
-    case Aggregate::min: return group.points * lowest;
-    case Aggregate::all: return lowest >= 1 ? group.points : 0;
+    case Aggregate::sum:
+      return weights > 0 ? group.points * (earned / weights) : 0;
+    case Aggregate::min:
+      return group.points * lowest;
+    case Aggregate::all:
+      return lowest >= 1 ? group.points : 0;
   }
   return 0;
 }
@@ -152,8 +158,9 @@ ReportedSubmission report_submission(const challenges::Submission& submission, c
 }
 
 ReportedChallenge report_challenge(const Challenge& challenge) {
-  ReportedChallenge reported{challenge.id, challenge.version, challenge.name.text(),
-                             std::string(challenges::to_string(challenge.kind)), std::nullopt, challenge.sha256};
+  ReportedChallenge reported{challenge.id,          challenge.version,
+                             challenge.name.text(), std::string(challenges::to_string(challenge.kind)),
+                             std::nullopt,          challenge.sha256};
   if (challenge.level) reported.level = std::string(challenges::to_string(*challenge.level));
   return reported;
 }

@@ -1,4 +1,5 @@
-// From case results to a report: pure functions, no clock, no store. Every rule's source is CONTRACT sections 2, 3 and 5.
+// From case results to a report: pure functions, no clock, no store. Every rule's source is CONTRACT sections 2, 3
+// and 5.
 #pragma once
 
 #include <vector>

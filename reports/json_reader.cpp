@@ -1,11 +1,10 @@
-// report_from_json: reads back what to_json wrote. Inside, a wrong field is thrown as ErrorException with its path; the one
-// function that leaves this file turns that into a Result.
+// report_from_json: reads back what to_json wrote. Inside, a wrong field is thrown as ErrorException with its path; the
+// one function that leaves this file turns that into a Result.
+#include <limits>
+
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
-
 #include <fmt/format.h>
-
-#include <limits>
 
 #include "reports/json_report.hpp"
 
@@ -69,7 +68,9 @@ class Field {
   }
 
  private:
-  std::string place_of(std::string_view key) const { return place_.empty() ? std::string(key) : fmt::format("{}.{}", place_, key); }
+  std::string place_of(std::string_view key) const {
+    return place_.empty() ? std::string(key) : fmt::format("{}.{}", place_, key);
+  }
 
   const json::value& value_;
   std::string place_;
@@ -161,9 +162,12 @@ ReportedCase reported_case(const Field& field) {
 }
 
 ReportedGroup reported_group(const Field& field) {
-  return {field["id"].text(),           visibility(field["visibility"]),
-          field["points"].number(),     field["max_points"].number(),
-          verdict(field["verdict"]),    text_or_null(field["ask"]),
+  return {field["id"].text(),
+          visibility(field["visibility"]),
+          field["points"].number(),
+          field["max_points"].number(),
+          verdict(field["verdict"]),
+          text_or_null(field["ask"]),
           field["cases"].list(reported_case)};
 }
 
@@ -171,11 +175,9 @@ ReportedSubmission reported_submission(const Field& field) {
   const auto file = [](const Field& f) {
     return ReportedFile{f["path"].text(), f["bytes"].integer<std::uint64_t>(), f["sha256"].text()};
   };
-  const auto candidate = [](const Field& f) {
-    return Candidate{f["id"].text(), f["name"].text(), f["email"].text()};
-  };
-  return {field["id"].text(),           field["language"].text(),  field["submitted_at"].text(),
-          field["sha256"].text(),       field["files"].list(file), field["candidate"].optional(candidate)};
+  const auto candidate = [](const Field& f) { return Candidate{f["id"].text(), f["name"].text(), f["email"].text()}; };
+  return {field["id"].text(),     field["language"].text(),  field["submitted_at"].text(),
+          field["sha256"].text(), field["files"].list(file), field["candidate"].optional(candidate)};
 }
 
 challenges::CompileResult compile_result(const Field& field) {
@@ -205,8 +207,8 @@ SkillScore skill(const Field& field) {
 Question question(const Field& field) { return {field["from"].text(), field["text"].text()}; }
 
 ReportedRubric rubric(const Field& field) {
-  return {field["id"].text(), field["max_points"].number(), number_or_null(field["points"]),
-          text_or_null(field["by"]), text_or_null(field["note"])};
+  return {field["id"].text(), field["max_points"].number(), number_or_null(field["points"]), text_or_null(field["by"]),
+          text_or_null(field["note"])};
 }
 
 Report read(const Field& field) {
@@ -216,7 +218,7 @@ Report read(const Field& field) {
   report.generated_at = field["generated_at"].text();
   report.generator = field["generator"].text();
   const Field challenge = field["challenge"];
-  report.challenge = {challenge["id"].text(),   challenge["version"].text(),       challenge["name"].text(),
+  report.challenge = {challenge["id"].text(),   challenge["version"].text(),      challenge["name"].text(),
                       challenge["kind"].text(), text_or_null(challenge["level"]), challenge["sha256"].text()};
   report.submission = reported_submission(field["submission"]);
   report.verdict = verdict(field["verdict"]);

@@ -1,9 +1,9 @@
 #include "reports/json_report.hpp"
 
+#include <cmath>
+
 #include <boost/json/array.hpp>
 #include <boost/json/value.hpp>
-
-#include <cmath>
 
 namespace assay::reports {
 namespace {
@@ -29,9 +29,9 @@ json::value or_null(const std::optional<Excerpt>& excerpt) {
 }
 json::value or_null(const std::optional<sandbox::Limits>& limits) {
   if (!limits) return nullptr;
-  return json::object{{"cpu_ms", limits->cpu_ms},       {"wall_ms", limits->wall_ms},
+  return json::object{{"cpu_ms", limits->cpu_ms},         {"wall_ms", limits->wall_ms},
                       {"memory_mib", limits->memory_mib}, {"output_kib", limits->output_kib},
-                      {"processes", limits->processes}, {"open_files", limits->open_files},
+                      {"processes", limits->processes},   {"open_files", limits->open_files},
                       {"disk_mib", limits->disk_mib}};
 }
 json::value or_null(const std::optional<Where>& where) {
@@ -58,16 +58,15 @@ json::array strings(const std::vector<std::string>& list) {
 }
 
 json::object challenge_json(const ReportedChallenge& challenge) {
-  return {{"id", challenge.id},     {"version", challenge.version},        {"name", challenge.name},
+  return {{"id", challenge.id},     {"version", challenge.version},      {"name", challenge.name},
           {"kind", challenge.kind}, {"level", or_null(challenge.level)}, {"sha256", challenge.sha256}};
 }
 
 json::object submission_json(const ReportedSubmission& submission) {
   json::value candidate = nullptr;
   if (submission.candidate)
-    candidate = json::object{{"id", submission.candidate->id},
-                             {"name", submission.candidate->name},
-                             {"email", submission.candidate->email}};
+    candidate = json::object{
+        {"id", submission.candidate->id}, {"name", submission.candidate->name}, {"email", submission.candidate->email}};
   const auto file = [](const ReportedFile& f) {
     return json::object{{"path", f.path}, {"bytes", f.bytes}, {"sha256", f.sha256}};
   };
@@ -163,30 +162,30 @@ json::object isolation_json(const Report& report) {
 }  // namespace
 
 json::object to_json(const Report& report) {
-  return {{"format", 1},
-          {"id", report.id},
-          {"generated_at", report.generated_at},
-          {"generator", report.generator},
-          {"challenge", challenge_json(report.challenge)},
-          {"submission", submission_json(report.submission)},
-          {"verdict", challenges::to_string(report.verdict)},
-          {"score", or_null(report.score)},
-          {"max_score", number(report.max_score)},
-          {"incomplete", report.incomplete},
-          {"compile", compile_json(report.compile)},
-          {"groups", array_of(report.groups, group_json)},
-          {"skills", array_of(report.skills, skill_json)},
-          {"level", level_json(report.level)},
-          {"questions", array_of(report.questions, question_json)},
-          {"rubric", array_of(report.rubric, rubric_json)},
-          {"isolation", isolation_json(report)},
-          {"host", json::object{{"cpu", report.host.cpu},
-                                {"kernel", report.host.kernel},
-                                {"toolchain", report.host.toolchain}}},
-          {"attempt", nullptr},
-          {"invitation", nullptr},
-          {"audience", report.audience == Audience::panel ? "panel" : "candidate"},
-          {"signature", nullptr}};
+  return {
+      {"format", 1},
+      {"id", report.id},
+      {"generated_at", report.generated_at},
+      {"generator", report.generator},
+      {"challenge", challenge_json(report.challenge)},
+      {"submission", submission_json(report.submission)},
+      {"verdict", challenges::to_string(report.verdict)},
+      {"score", or_null(report.score)},
+      {"max_score", number(report.max_score)},
+      {"incomplete", report.incomplete},
+      {"compile", compile_json(report.compile)},
+      {"groups", array_of(report.groups, group_json)},
+      {"skills", array_of(report.skills, skill_json)},
+      {"level", level_json(report.level)},
+      {"questions", array_of(report.questions, question_json)},
+      {"rubric", array_of(report.rubric, rubric_json)},
+      {"isolation", isolation_json(report)},
+      {"host",
+       json::object{{"cpu", report.host.cpu}, {"kernel", report.host.kernel}, {"toolchain", report.host.toolchain}}},
+      {"attempt", nullptr},
+      {"invitation", nullptr},
+      {"audience", report.audience == Audience::panel ? "panel" : "candidate"},
+      {"signature", nullptr}};
 }
 
 }  // namespace assay::reports

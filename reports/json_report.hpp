@@ -1,9 +1,10 @@
 // The report as JSON (format 1), and back: what the store keeps.
 #pragma once
 
-#include <boost/json/object.hpp>
 #include <string>
 #include <string_view>
+
+#include <boost/json/object.hpp>
 
 #include "base/error.hpp"
 #include "reports/report.hpp"

@@ -1,9 +1,9 @@
 #include "reports/levels.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "reports/numbers.hpp"
 
@@ -16,20 +16,24 @@ constexpr double noise = 1e-9;
 double per_cent(double part, double whole) { return whole > 0 ? 100.0 * part / whole : 0.0; }
 
 double group_per_cent(const Report& report, const std::string& id) {
-  const auto found = std::find_if(report.groups.begin(), report.groups.end(), [&](const auto& g) { return g.id == id; });
+  const auto found =
+      std::find_if(report.groups.begin(), report.groups.end(), [&](const auto& g) { return g.id == id; });
   return found == report.groups.end() ? 0.0 : per_cent(found->points, found->max_points);
 }
 
 double skill_per_cent(const Report& report, const std::string& id) {
-  const auto found = std::find_if(report.skills.begin(), report.skills.end(), [&](const auto& s) { return s.id == id; });
+  const auto found =
+      std::find_if(report.skills.begin(), report.skills.end(), [&](const auto& s) { return s.id == id; });
   return found == report.skills.end() ? 0.0 : per_cent(found->score, found->max_score);
 }
 
 std::vector<Threshold> thresholds_of(const challenges::LevelRule& rule, const Report& report) {
   std::vector<Threshold> thresholds;
   if (rule.score) thresholds.push_back({"score", *rule.score, per_cent(report.score.value_or(0), report.max_score)});
-  for (const auto& [id, needed] : rule.groups) thresholds.push_back({"group " + id, needed, group_per_cent(report, id)});
-  for (const auto& [id, needed] : rule.skills) thresholds.push_back({"skill " + id, needed, skill_per_cent(report, id)});
+  for (const auto& [id, needed] : rule.groups)
+    thresholds.push_back({"group " + id, needed, group_per_cent(report, id)});
+  for (const auto& [id, needed] : rule.skills)
+    thresholds.push_back({"skill " + id, needed, skill_per_cent(report, id)});
   return thresholds;
 }
 
@@ -60,9 +64,8 @@ std::optional<LevelResult> level_result(const challenges::Challenge& challenge, 
   if (reached != nullptr) result.reached = std::string(challenges::to_string(reached->level));
 
   // The thresholds shown are those of the next level, or of the highest once that is reached.
-  const auto next = std::find_if(challenge.levels.begin(), challenge.levels.end(), [&](const auto& rule) {
-    return reached == nullptr || rule.level > reached->level;
-  });
+  const auto next = std::find_if(challenge.levels.begin(), challenge.levels.end(),
+                                 [&](const auto& rule) { return reached == nullptr || rule.level > reached->level; });
   if (next != challenge.levels.end())
     result.thresholds = thresholds_of(*next, report);
   else if (reached != nullptr)

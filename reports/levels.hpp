@@ -1,6 +1,6 @@
-// Levels as thresholds in per cent (CONTRACT: `levels`, `level`). Called by grade.cpp with a report whose groups, skills and
-// scores are filled in. Pure; shares are compared unrounded, and shown rounded down, so that "50 % needed, 50 % reached" is
-// never printed for a threshold that was missed.
+// Levels as thresholds in per cent (CONTRACT: `levels`, `level`). Called by grade.cpp with a report whose groups,
+// skills and scores are filled in. Pure; shares are compared unrounded, and shown rounded down, so that "50 % needed,
+// 50 % reached" is never printed for a threshold that was missed.
 #pragma once
 
 #include <optional>

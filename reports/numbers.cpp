@@ -1,8 +1,8 @@
 #include "reports/numbers.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
+
+#include <fmt/format.h>
 
 namespace assay::reports {
 namespace {

@@ -5,7 +5,8 @@
 namespace assay::reports {
 namespace {
 
-// In an incomplete report a case may be SK because of our fault in another group, so only the candidate's own failures count.
+// In an incomplete report a case may be SK because of our fault in another group, so only the candidate's own failures
+// count.
 bool own_failure(const ReportedCase& result) {
   return result.verdict != Verdict::AC && result.verdict != Verdict::SK && result.verdict != Verdict::JE;
 }

@@ -1,4 +1,5 @@
-// The interview questions that a report carries: the author's `ask` of every group that lost points. Called by grade.cpp.
+// The interview questions that a report carries: the author's `ask` of every group that lost points. Called by
+// grade.cpp.
 #pragma once
 
 #include <vector>

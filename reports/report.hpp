@@ -1,5 +1,5 @@
-// The graded report: CONTRACT section 5, field by field, in the same names and order. Built by grade.hpp, cut for a reader by
-// audience.hpp, written by render/. json_report.hpp reads it back.
+// The graded report: CONTRACT section 5, field by field, in the same names and order. Built by grade.hpp, cut for a
+// reader by audience.hpp, written by render/. json_report.hpp reads it back.
 #pragma once
 
 #include <cstdint>
@@ -21,9 +21,19 @@ using challenges::Where;
 
 enum class Audience : std::uint8_t { panel, candidate };
 
-struct ReportedChallenge { std::string id, version, name, kind; std::optional<std::string> level; std::string sha256; };
-struct ReportedFile { std::string path; std::uint64_t bytes = 0; std::string sha256; };
-struct Candidate { std::string id, name, email; };
+struct ReportedChallenge {
+  std::string id, version, name, kind;
+  std::optional<std::string> level;
+  std::string sha256;
+};
+struct ReportedFile {
+  std::string path;
+  std::uint64_t bytes = 0;
+  std::string sha256;
+};
+struct Candidate {
+  std::string id, name, email;
+};
 struct ReportedSubmission {
   std::string id, language, submitted_at, sha256;
   std::vector<ReportedFile> files;
@@ -35,7 +45,7 @@ struct ReportedCase {
   Verdict verdict = Verdict::JE;
   Cause cause = Cause::internal;
   std::optional<double> points, max_points;  // null in `min` and `all` groups
-  std::optional<double> weight;           // null where a candidate may not see it
+  std::optional<double> weight;              // null where a candidate may not see it
   std::optional<std::string> description, hint;
   std::optional<double> cpu_ms, wall_ms;
   std::optional<std::uint64_t> memory_kib;
@@ -57,16 +67,31 @@ struct ReportedGroup {
   std::vector<ReportedCase> cases;
 };
 
-struct SkillScore { std::string id; double score = 0, max_score = 0; };
-struct Threshold { std::string what; double needed = 0, got = 0; };  // "score", "group bursts", "skill concurrency"; per cent
+struct SkillScore {
+  std::string id;
+  double score = 0, max_score = 0;
+};
+struct Threshold {
+  std::string what;
+  double needed = 0, got = 0;
+};  // "score", "group bursts", "skill concurrency"; per cent
 struct LevelResult {
   std::optional<std::string> asked, reached;
   std::vector<std::string> missing_for_next;  // "group bursts: 50 % needed, 20 % reached"
   std::vector<Threshold> thresholds;
 };
-struct Question { std::string from, text; };
-struct Host { std::string cpu, kernel, toolchain; };
-struct ReportedRubric { std::string id; double max_points = 0; std::optional<double> points; std::optional<std::string> by, note; };
+struct Question {
+  std::string from, text;
+};
+struct Host {
+  std::string cpu, kernel, toolchain;
+};
+struct ReportedRubric {
+  std::string id;
+  double max_points = 0;
+  std::optional<double> points;
+  std::optional<std::string> by, note;
+};
 
 struct Report {
   std::string id, generated_at, generator;

@@ -1,9 +1,9 @@
 #include "reports/render/difference.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
 #include <dtl/dtl.hpp>
+#include <fmt/format.h>
 
 #include "base/text.hpp"
 
@@ -35,7 +35,8 @@ Lines lines_of(std::string_view text) {
 
 std::size_t common_prefix(const std::string& a, const std::string& b) {
   const std::size_t shorter = std::min(a.size(), b.size());
-  return static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(shorter), b.begin()).first - a.begin());
+  return static_cast<std::size_t>(
+      std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(shorter), b.begin()).first - a.begin());
 }
 
 // White space at a line's end cannot be seen: a middle dot stands for a space, an arrow for a tab.
@@ -52,7 +53,8 @@ std::string window(std::string_view line, std::size_t around) {
   std::size_t begin = around > longest_line / 2 ? around - longest_line / 4 : 0;
   while (begin > 0 && (static_cast<unsigned char>(line[begin]) & 0xC0u) == 0x80u) --begin;
   const std::string_view part = utf8_prefix(line.substr(begin), longest_line);
-  return fmt::format("{}{}{}", begin > 0 ? "…" : "", printable(part, false), begin + part.size() < line.size() ? "…" : "");
+  return fmt::format("{}{}{}", begin > 0 ? "…" : "", printable(part, false),
+                     begin + part.size() < line.size() ? "…" : "");
 }
 
 std::vector<Edit> compared(const Lines& expected, const Lines& actual) {
@@ -60,7 +62,9 @@ std::vector<Edit> compared(const Lines& expected, const Lines& actual) {
   diff.compose();
   std::vector<Edit> edits;
   for (const auto& [line, info] : diff.getSes().getSequence()) {
-    const Kind kind = info.type == dtl::SES_DELETE ? Kind::missing : info.type == dtl::SES_ADD ? Kind::extra : Kind::same;
+    const Kind kind = info.type == dtl::SES_DELETE ? Kind::missing
+                      : info.type == dtl::SES_ADD  ? Kind::extra
+                                                   : Kind::same;
     edits.push_back({kind, line});
   }
   return edits;
@@ -71,8 +75,10 @@ std::vector<Edit> first_difference(const Lines& expected, const Lines& actual) {
   constexpr std::size_t shown = 10;
   std::vector<Edit> edits;
   std::size_t at = 0;
-  for (; at < expected.size() && at < actual.size() && expected[at] == actual[at]; ++at) edits.push_back({Kind::same, expected[at]});
-  for (std::size_t i = at; i < std::min(expected.size(), at + shown); ++i) edits.push_back({Kind::missing, expected[i]});
+  for (; at < expected.size() && at < actual.size() && expected[at] == actual[at]; ++at)
+    edits.push_back({Kind::same, expected[at]});
+  for (std::size_t i = at; i < std::min(expected.size(), at + shown); ++i)
+    edits.push_back({Kind::missing, expected[i]});
   for (std::size_t i = at; i < std::min(actual.size(), at + shown); ++i) edits.push_back({Kind::extra, actual[i]});
   return edits;
 }
@@ -90,7 +96,8 @@ std::vector<bool> near_change(const std::vector<Edit>& edits) {
 
 std::string gap_text(std::size_t equal) { return fmt::format("{} equal line{}", equal, equal == 1 ? "" : "s"); }
 
-// Where each changed line departs from its counterpart on the other side: the n-th missing of a run against its n-th extra.
+// Where each changed line departs from its counterpart on the other side: the n-th missing of a run against its n-th
+// extra.
 std::vector<std::size_t> departures(const std::vector<Edit>& edits) {
   std::vector<std::size_t> at(edits.size(), 0);
   for (std::size_t i = 0; i < edits.size();) {
@@ -149,7 +156,8 @@ Difference difference(std::string_view expected, std::string_view actual, std::s
     result.lines = shown_lines(compared(a, b), head, tail);
   } else {
     result.lines = shown_lines(first_difference(a, b), head, 0);
-    result.note = fmt::format("Only the first difference is shown: {} lines were expected, {} came.", left.size(), right.size());
+    result.note =
+        fmt::format("Only the first difference is shown: {} lines were expected, {} came.", left.size(), right.size());
   }
   if (result.lines.size() > most) {
     result.note = fmt::format("The difference is longer: {} more lines are not shown.", result.lines.size() - most);

@@ -1,18 +1,19 @@
-// The report as one self-contained HTML file: no script, nothing external; the policy in its head allows the one style sheet by
-// digest. Every text passes printable() and then the template's escaping; only figures of ours are put in unescaped.
+// The report as one self-contained HTML file: no script, nothing external; the policy in its head allows the one style
+// sheet by digest. Every text passes printable() and then the template's escaping; only figures of ours are put in
+// unescaped.
 #include "reports/render/html.hpp"
 
-#include <fmt/format.h>
-#include <sodium.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 #include <kainjow/mustache.hpp>
+#include <sodium.h>
 
 #include <embedded/templates.hpp>
 
 #include "base/text.hpp"
-#include "reports/numbers.hpp"
 #include "reports/levels.hpp"
+#include "reports/numbers.hpp"
 #include "reports/render/difference.hpp"
 #include "reports/render/marked_lines.hpp"
 #include "reports/render/words.hpp"
@@ -41,20 +42,25 @@ void set_list(data& view, const std::string& key, data items, const std::string&
 
 std::string tone(Verdict verdict) {
   switch (verdict) {
-    case Verdict::AC: return "good";
+    case Verdict::AC:
+      return "good";
     case Verdict::PC:
-    case Verdict::JE: return "warn";
-    case Verdict::SK: return "none";
-    default: return "bad";
+    case Verdict::JE:
+      return "warn";
+    case Verdict::SK:
+      return "none";
+    default:
+      return "bad";
   }
 }
 
 // Drawn, not styled: the policy allows no style attribute.
 std::string svg_bar(double per_cent, const std::string& label) {
   const double width = std::clamp(per_cent, 0.0, 100.0);
-  return fmt::format("<svg viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{}\"><rect class=\"track\" "
-                     "width=\"100\" height=\"8\"/><rect class=\"{}\" width=\"{}\" height=\"8\"/></svg>",
-                     label, per_cent >= 100.5 ? "over" : "fill", decimal(width));
+  return fmt::format(
+      "<svg viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{}\"><rect class=\"track\" "
+      "width=\"100\" height=\"8\"/><rect class=\"{}\" width=\"{}\" height=\"8\"/></svg>",
+      label, per_cent >= 100.5 ? "over" : "fill", decimal(width));
 }
 
 std::string share_bar(double per_cent) { return svg_bar(std::min(per_cent, 100.0), decimal(per_cent) + " %"); }

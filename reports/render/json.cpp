@@ -3,7 +3,6 @@
 
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
-
 #include <fmt/format.h>
 
 #include "reports/json_report.hpp"

@@ -1,12 +1,12 @@
-// JUnit XML, as CI servers read it: a testsuite a group, a testcase a case. Wrong or over a limit is a failure; died, did not
-// compile or was not judged is an error; not run is skipped. XML 1.0 cannot hold most control characters, so every text
-// passes printable().
+// JUnit XML, as CI servers read it: a testsuite a group, a testcase a case. Wrong or over a limit is a failure; died,
+// did not compile or was not judged is an error; not run is skipped. XML 1.0 cannot hold most control characters, so
+// every text passes printable().
 #include "reports/render/junit.hpp"
 
-#include <fmt/format.h>
-
-#include <pugixml.hpp>
 #include <sstream>
+
+#include <fmt/format.h>
+#include <pugixml.hpp>
 
 #include "base/text.hpp"
 #include "reports/numbers.hpp"
@@ -32,12 +32,16 @@ enum class Kind { passed, failure, error, skipped };
 
 Kind kind_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::AC: return Kind::passed;
-    case Verdict::SK: return Kind::skipped;
+    case Verdict::AC:
+      return Kind::passed;
+    case Verdict::SK:
+      return Kind::skipped;
     case Verdict::RTE:
     case Verdict::CE:
-    case Verdict::JE: return Kind::error;
-    default: return Kind::failure;
+    case Verdict::JE:
+      return Kind::error;
+    default:
+      return Kind::failure;
   }
 }
 
@@ -73,7 +77,8 @@ void add_outcome(pugi::xml_node testcase, const Report& report, const ReportedCa
   pugi::xml_node outcome = testcase.append_child(name);
   set(outcome, "message", challenges::sentence(result.verdict, result.cause));
   if (kind == Kind::skipped) return;
-  set(outcome, "type", fmt::format("{} {}", challenges::to_string(result.verdict), challenges::to_string(result.cause)));
+  set(outcome, "type",
+      fmt::format("{} {}", challenges::to_string(result.verdict), challenges::to_string(result.cause)));
   std::string detail = result.message.value_or("");
   if (result.verdict == Verdict::CE) detail = report.compile.output;
   if (result.hint) detail += (detail.empty() ? "" : "\n") + ("Hint: " + *result.hint);

@@ -1,10 +1,10 @@
-// The report as GitHub-flavoured Markdown. Every word of a stranger is escaped (no markup, no HTML, no links made of it), and
-// every text stands in a fence longer than any run of backticks inside it.
+// The report as GitHub-flavoured Markdown. Every word of a stranger is escaped (no markup, no HTML, no links made of
+// it), and every text stands in a fence longer than any run of backticks inside it.
 #include "reports/render/markdown.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "base/text.hpp"
 #include "reports/numbers.hpp"
@@ -14,11 +14,16 @@
 namespace assay::reports {
 namespace {
 
-// One line of plain words. `.` and `@` are escaped too, so that no address in it becomes a link.
+// One line of plain words. `:` and `.` are escaped too, so that no address in it becomes a link; viewers look for
+// e-mail addresses after escapes are resolved, so `@` stands as code.
 std::string plain(std::string_view text) {
   std::string out;
   for (const char c : printable(text, false)) {
-    if (std::string_view("\\`*_{}[]()#+!|<>&~$:@.").find(c) != std::string_view::npos) out += '\\';
+    if (c == '@') {
+      out += "`@`";
+      continue;
+    }
+    if (std::string_view("\\`*_{}[]()#+!|<>&~$:.").find(c) != std::string_view::npos) out += '\\';
     out += c;
   }
   return out;
@@ -41,11 +46,12 @@ void write_header(std::string& out, const Report& report) {
     out += fmt::format("{}\n\n{}\n\n", plain(greeting(report)), plain(opening(report)));
   out += fmt::format("**{} · {}**: {}\n\n", challenges::to_string(report.verdict), verdict_name(report.verdict),
                      plain(headline(report)));
-  out += report.score ? fmt::format("**Score: {} of {} points** ({} %)\n\n", decimal(*report.score), decimal(report.max_score),
-                                    decimal(share_of(*report.score, report.max_score)))
+  out += report.score ? fmt::format("**Score: {} of {} points** ({} %)\n\n", decimal(*report.score),
+                                    decimal(report.max_score), decimal(share_of(*report.score, report.max_score)))
                       : fmt::format("**{}**\n\n", plain(score_text(report)));
-  out += fmt::format("Challenge {} {}, language {}, submitted {}\n\n", plain(report.challenge.id), plain(report.challenge.version),
-                     plain(report.submission.language), plain(report.submission.submitted_at));
+  out += fmt::format("Challenge {} {}, language {}, submitted {}\n\n", plain(report.challenge.id),
+                     plain(report.challenge.version), plain(report.submission.language),
+                     plain(report.submission.submitted_at));
   if (report.audience == Audience::panel && report.submission.candidate)
     out += fmt::format("Candidate: {}\n\n", plain(report.submission.candidate->name));
 }
@@ -56,10 +62,12 @@ void write_compile(std::string& out, const Report& report) {
 }
 
 void write_table(std::string& out, const Report& report) {
-  out += "## Groups and cases\n\n| Group | Case | Verdict | Points | CPU time | Memory |\n|---|---|---|---:|---:|---:|\n";
+  out +=
+      "## Groups and cases\n\n| Group | Case | Verdict | Points | CPU time | Memory |\n|---|---|---|---:|---:|---:|\n";
   for (const auto& group : report.groups) {
-    out += fmt::format("| **{}** ({}) | | **{}** | **{} / {}** | | |\n", plain(group.id), visibility_text(group.visibility),
-                       challenges::to_string(group.verdict), decimal(group.points), decimal(group.max_points));
+    out += fmt::format("| **{}** ({}) | | **{}** | **{} / {}** | | |\n", plain(group.id),
+                       visibility_text(group.visibility), challenges::to_string(group.verdict), decimal(group.points),
+                       decimal(group.max_points));
     for (const auto& result : group.cases)
       out += fmt::format("| | {} | {} | {} | {} | {} |\n", plain(result.id), challenges::to_string(result.verdict),
                          points_text(result), result.cpu_ms ? milliseconds(*result.cpu_ms) : "",
@@ -70,8 +78,8 @@ void write_table(std::string& out, const Report& report) {
 
 void write_excerpt(std::string& out, std::string_view label, const std::optional<Excerpt>& text) {
   if (!text || text->bytes == 0) return;
-  out += fmt::format("{} ({}{}):\n\n{}", label, byte_count(text->bytes), text->truncated ? ", only the beginning was kept" : "",
-                     fenced(text->text));
+  out += fmt::format("{} ({}{}):\n\n{}", label, byte_count(text->bytes),
+                     text->truncated ? ", only the beginning was kept" : "", fenced(text->text));
 }
 
 void write_difference(std::string& out, const ReportedCase& result) {
@@ -80,10 +88,18 @@ void write_difference(std::string& out, const ReportedCase& result) {
     std::string text;
     for (const auto& line : diff.lines) {
       switch (line.kind) {
-        case DiffLine::Kind::same: text += "  "; break;
-        case DiffLine::Kind::missing: text += "- "; break;
-        case DiffLine::Kind::extra: text += "+ "; break;
-        case DiffLine::Kind::gap: text += "… "; break;
+        case DiffLine::Kind::same:
+          text += "  ";
+          break;
+        case DiffLine::Kind::missing:
+          text += "- ";
+          break;
+        case DiffLine::Kind::extra:
+          text += "+ ";
+          break;
+        case DiffLine::Kind::gap:
+          text += "… ";
+          break;
       }
       text += line.text + "\n";
     }
@@ -93,8 +109,8 @@ void write_difference(std::string& out, const ReportedCase& result) {
 }
 
 void write_case(std::string& out, const ReportedGroup& group, const ReportedCase& result) {
-  out += fmt::format("### {} {} / {}\n\n{}\n\n", challenges::to_string(result.verdict), plain(group.id), plain(result.id),
-                     plain(challenges::sentence(result.verdict, result.cause)));
+  out += fmt::format("### {} {} / {}\n\n{}\n\n", challenges::to_string(result.verdict), plain(group.id),
+                     plain(result.id), plain(challenges::sentence(result.verdict, result.cause)));
   if (result.description) out += plain(*result.description) + "\n\n";
   if (result.message) out += plain(*result.message) + "\n\n";
   if (result.feedback) out += plain(*result.feedback) + "\n\n";
@@ -141,14 +157,15 @@ void write_level(std::string& out, const Report& report) {
 void write_questions(std::string& out, const Report& report) {
   if (report.questions.empty()) return;
   out += "## Questions for the interview\n\n";
-  for (const auto& question : report.questions) out += fmt::format("- {} ({})\n", plain(question.text), plain(question.from));
+  for (const auto& question : report.questions)
+    out += fmt::format("- {} ({})\n", plain(question.text), plain(question.from));
   out += '\n';
 }
 
 void write_footer(std::string& out, const Report& report) {
-  out += fmt::format("## How it was judged\n\n{}\n\nToolchain {}, kernel {}, {}.\n\nReport {}, {}, {}.\n", plain(isolation_text(report)),
-                     plain(report.host.toolchain), plain(report.host.kernel), plain(report.host.cpu), plain(report.id),
-                     plain(report.generated_at), plain(report.generator));
+  out += fmt::format("## How it was judged\n\n{}\n\nToolchain {}, kernel {}, {}.\n\nReport {}, {}, {}.\n",
+                     plain(isolation_text(report)), plain(report.host.toolchain), plain(report.host.kernel),
+                     plain(report.host.cpu), plain(report.id), plain(report.generated_at), plain(report.generator));
 }
 
 }  // namespace

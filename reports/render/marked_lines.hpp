@@ -1,5 +1,5 @@
-// Which lines of the submission a compiler or a traceback names: "main.py:12", "./main.go:7:3", `File "/work/main.py", line
-// 12`, "in /work/main.php on line 12", "/work/main.php(12)". Pure. Used by the HTML page to mark the code.
+// Which lines of the submission a compiler or a traceback names: "main.py:12", "./main.go:7:3", `File "/work/main.py",
+// line 12`, "in /work/main.php on line 12", "/work/main.php(12)". Pure. Used by the HTML page to mark the code.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,9 @@
 
 namespace assay::reports {
 
-// Path of a submitted file to line numbers, from 1. Only texts that the report holds are read, so a hidden case names none.
-std::map<std::string, std::set<std::size_t>> marked_lines(const Report& report, const std::vector<challenges::SourceFile>& sources);
+// Path of a submitted file to line numbers, from 1. Only texts that the report holds are read, so a hidden case names
+// none.
+std::map<std::string, std::set<std::size_t>> marked_lines(const Report& report,
+                                                          const std::vector<challenges::SourceFile>& sources);
 
 }  // namespace assay::reports

@@ -1,12 +1,12 @@
-// The report for a terminal: 80 columns, colour only where asked for and never the only sign (each verdict has its code, each
-// changed line its + or -).
+// The report for a terminal: 80 columns, colour only where asked for and never the only sign (each verdict has its
+// code, each changed line its + or -).
 #include "reports/render/text.hpp"
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/text.hpp"
 #include "reports/numbers.hpp"
@@ -21,17 +21,22 @@ constexpr std::size_t most_lines = 20;  // of any one text of a failed case; the
 
 Ink ink_of(Verdict verdict) {
   switch (verdict) {
-    case Verdict::AC: return Ink::good;
+    case Verdict::AC:
+      return Ink::good;
     case Verdict::PC:
-    case Verdict::JE: return Ink::warn;
-    case Verdict::SK: return Ink::dim;
-    default: return Ink::bad;
+    case Verdict::JE:
+      return Ink::warn;
+    case Verdict::SK:
+      return Ink::dim;
+    default:
+      return Ink::bad;
   }
 }
 
 std::string bar(double per_cent, std::size_t width) {
   // Rounded down: a full bar means full marks.
-  const auto full = static_cast<std::size_t>(std::floor(std::clamp(per_cent, 0.0, 100.0) / 100 * static_cast<double>(width)));
+  const auto full =
+      static_cast<std::size_t>(std::floor(std::clamp(per_cent, 0.0, 100.0) / 100 * static_cast<double>(width)));
   std::string drawn;
   for (std::size_t i = 0; i < width; ++i) drawn += i < full ? "█" : "░";
   return drawn;
@@ -42,8 +47,8 @@ std::string verdict_text(const TextPage& page, Verdict verdict) {
 }
 
 void write_header(TextPage& page, const Report& report) {
-  const std::string title = printable(fmt::format("{} {} · {}", report.challenge.name, report.challenge.version,
-                                                  report.submission.language), false);
+  const std::string title = printable(
+      fmt::format("{} {} · {}", report.challenge.name, report.challenge.version, report.submission.language), false);
   page.line(page.ink(Ink::bold, fitted(title, page.width())));
   page.rule();
   if (report.audience == Audience::candidate) {
@@ -57,8 +62,8 @@ void write_header(TextPage& page, const Report& report) {
                         verdict_name(report.verdict)));
   page.paragraph(headline(report), 11);
   if (!report.score) return page.paragraph(score_text(report), 11);
-  page.line(fmt::format("Score      {} of {}  {}  {} %", page.ink(Ink::bold, decimal(*report.score)), decimal(report.max_score),
-                        bar(share_of(*report.score, report.max_score), 24),
+  page.line(fmt::format("Score      {} of {}  {}  {} %", page.ink(Ink::bold, decimal(*report.score)),
+                        decimal(report.max_score), bar(share_of(*report.score, report.max_score), 24),
                         decimal(share_of(*report.score, report.max_score))));
 }
 
@@ -69,23 +74,26 @@ void write_compile(TextPage& page, const Report& report) {
 }
 
 // Columns: id, verdict, points, CPU time, memory.
-void write_row(TextPage& page, const std::string& id, Verdict verdict, const std::string& points, const std::string& cpu,
-               const std::string& used, Ink ink) {
+void write_row(TextPage& page, const std::string& id, Verdict verdict, const std::string& points,
+               const std::string& cpu, const std::string& used, Ink ink) {
   const std::size_t name = page.width() - 44;
-  page.line(fmt::format("{} {} {} {} {}", page.ink(ink, padded(printable(id, false), name)), verdict_text(page, verdict),
-                        padded(points, 15, true), padded(cpu, 11, true), padded(used, 11, true)));
+  page.line(fmt::format("{} {} {} {} {}", page.ink(ink, padded(printable(id, false), name)),
+                        verdict_text(page, verdict), padded(points, 15, true), padded(cpu, 11, true),
+                        padded(used, 11, true)));
 }
 
 void write_table(TextPage& page, const Report& report) {
   page.blank();
-  page.line(page.ink(Ink::dim, fmt::format("{}     {} {} {}", padded("Group and case", page.width() - 44),
-                                           padded("points", 15, true), padded("CPU time", 11, true), padded("memory", 11, true))));
+  page.line(page.ink(
+      Ink::dim, fmt::format("{}     {} {} {}", padded("Group and case", page.width() - 44), padded("points", 15, true),
+                            padded("CPU time", 11, true), padded("memory", 11, true))));
   for (const auto& group : report.groups) {
     write_row(page, fmt::format("{} ({})", group.id, visibility_text(group.visibility)), group.verdict,
               decimal(group.points) + " / " + decimal(group.max_points), "", "", Ink::bold);
     for (const auto& result : group.cases)
       write_row(page, "  " + result.id, result.verdict, points_text(result),
-                result.cpu_ms ? milliseconds(*result.cpu_ms) : "", result.memory_kib ? memory(*result.memory_kib) : "", Ink::plain);
+                result.cpu_ms ? milliseconds(*result.cpu_ms) : "", result.memory_kib ? memory(*result.memory_kib) : "",
+                Ink::plain);
   }
 }
 
@@ -103,10 +111,18 @@ void write_difference(TextPage& page, const ReportedCase& result) {
   for (const auto& line : diff.lines) {
     const std::string text = fitted(line.text, page.width() - 4);
     switch (line.kind) {
-      case DiffLine::Kind::same: page.line("    " + text); break;
-      case DiffLine::Kind::missing: page.line(page.ink(Ink::bad, "  - " + text)); break;
-      case DiffLine::Kind::extra: page.line(page.ink(Ink::good, "  + " + text)); break;
-      case DiffLine::Kind::gap: page.line(page.ink(Ink::dim, "    … " + text)); break;
+      case DiffLine::Kind::same:
+        page.line("    " + text);
+        break;
+      case DiffLine::Kind::missing:
+        page.line(page.ink(Ink::bad, "  - " + text));
+        break;
+      case DiffLine::Kind::extra:
+        page.line(page.ink(Ink::good, "  + " + text));
+        break;
+      case DiffLine::Kind::gap:
+        page.line(page.ink(Ink::dim, "    … " + text));
+        break;
     }
   }
   if (!diff.note.empty()) page.paragraph(diff.note, 4, Ink::dim);
@@ -146,7 +162,8 @@ void write_level(TextPage& page, const Report& report) {
   if (!report.skills.empty()) {
     page.heading("Skills");
     for (const auto& skill : report.skills)
-      page.line(fmt::format("  {} {} {} %", padded(printable(skill.id, false), 24), bar(share_of(skill.score, skill.max_score), 24),
+      page.line(fmt::format("  {} {} {} %", padded(printable(skill.id, false), 24),
+                            bar(share_of(skill.score, skill.max_score), 24),
                             padded(decimal(share_of(skill.score, skill.max_score)), 6, true)));
   }
   const std::string level = level_text(report);
@@ -160,7 +177,8 @@ void write_level(TextPage& page, const Report& report) {
 void write_questions(TextPage& page, const Report& report) {
   if (report.questions.empty()) return;
   page.heading("Questions for the interview");
-  for (const auto& question : report.questions) page.paragraph(fmt::format("- {} ({})", question.text, question.from), 2);
+  for (const auto& question : report.questions)
+    page.paragraph(fmt::format("- {} ({})", question.text, question.from), 2);
 }
 
 void write_footer(TextPage& page, const Report& report) {

@@ -1,8 +1,8 @@
 #include "reports/render/text_page.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "base/text.hpp"
 
@@ -13,12 +13,18 @@ bool starts_character(char byte) { return (static_cast<unsigned char>(byte) & 0x
 
 std::string_view code_of(Ink ink) {
   switch (ink) {
-    case Ink::plain: return "";
-    case Ink::bold: return "1";
-    case Ink::dim: return "2";
-    case Ink::good: return "32";
-    case Ink::bad: return "31";
-    case Ink::warn: return "33";
+    case Ink::plain:
+      return "";
+    case Ink::bold:
+      return "1";
+    case Ink::dim:
+      return "2";
+    case Ink::good:
+      return "32";
+    case Ink::bad:
+      return "31";
+    case Ink::warn:
+      return "33";
   }
   return "";
 }

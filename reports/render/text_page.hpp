@@ -1,5 +1,5 @@
-// A page of a terminal being written: width, wrapping, colour only where asked for. Everything that comes in as `stranger`
-// passes printable(). Used by text.cpp.
+// A page of a terminal being written: width, wrapping, colour only where asked for. Everything that comes in as
+// `stranger` passes printable(). Used by text.cpp.
 #pragma once
 
 #include <string>

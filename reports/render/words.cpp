@@ -23,16 +23,26 @@ const ReportedCase* deciding_case(const Report& report) {
 
 std::string_view verdict_name(Verdict verdict) {
   switch (verdict) {
-    case Verdict::AC: return "Accepted";
-    case Verdict::PC: return "Partly correct";
-    case Verdict::WA: return "Wrong answer";
-    case Verdict::TLE: return "Time limit exceeded";
-    case Verdict::MLE: return "Memory limit exceeded";
-    case Verdict::OLE: return "Output limit exceeded";
-    case Verdict::RTE: return "Run-time error";
-    case Verdict::CE: return "Did not compile";
-    case Verdict::SK: return "Not run";
-    case Verdict::JE: return "Judge error";
+    case Verdict::AC:
+      return "Accepted";
+    case Verdict::PC:
+      return "Partly correct";
+    case Verdict::WA:
+      return "Wrong answer";
+    case Verdict::TLE:
+      return "Time limit exceeded";
+    case Verdict::MLE:
+      return "Memory limit exceeded";
+    case Verdict::OLE:
+      return "Output limit exceeded";
+    case Verdict::RTE:
+      return "Run-time error";
+    case Verdict::CE:
+      return "Did not compile";
+    case Verdict::SK:
+      return "Not run";
+    case Verdict::JE:
+      return "Judge error";
   }
   return "";
 }
@@ -68,7 +78,8 @@ bool has_details(const ReportedCase& result) {
 }
 
 std::string_view visibility_text(challenges::Visibility visibility) {
-  return visibility == challenges::Visibility::after_deadline ? "after the deadline" : challenges::to_string(visibility);
+  return visibility == challenges::Visibility::after_deadline ? "after the deadline"
+                                                              : challenges::to_string(visibility);
 }
 
 std::string because_text(const ReportedCase& result) {
@@ -110,11 +121,14 @@ std::string greeting(const Report& report) {
 std::string opening(const Report& report) {
   const std::string& name = report.challenge.name;
   if (report.incomplete)
-    return fmt::format("thank you for your work on {}. We could not judge it completely; the fault is ours, and nothing of it "
-                       "counts against you.", name);
+    return fmt::format(
+        "thank you for your work on {}. We could not judge it completely; the fault is ours, and nothing of it "
+        "counts against you.",
+        name);
   if (report.verdict == Verdict::AC)
     return fmt::format("thank you for your work on {}. Your program passed every case. Here is how it did.", name);
-  return fmt::format("thank you for your work on {}. Here is what your program did on each case, and what may help.", name);
+  return fmt::format("thank you for your work on {}. Here is what your program did on each case, and what may help.",
+                     name);
 }
 
 }  // namespace assay::reports

@@ -12,7 +12,8 @@ namespace assay::reports {
 // "Wrong answer": the name of a verdict beside its code.
 std::string_view verdict_name(Verdict verdict);
 
-// The one sentence of the whole report: the contract's sentence for its verdict and the cause of the case that decided it.
+// The one sentence of the whole report: the contract's sentence for its verdict and the cause of the case that decided
+// it.
 std::string headline(const Report& report);
 
 // "62.5 of 100 points", or that there is no score and why.
