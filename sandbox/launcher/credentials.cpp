@@ -1,0 +1,62 @@
+#include "sandbox/launcher/credentials.hpp"
+
+#include <grp.h>
+#include <linux/capability.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace assay::sandbox::launcher {
+namespace {
+
+bool set(__rlimit_resource what, rlim_t value) {
+  const rlimit limit{value, value};
+  return ::setrlimit(what, &limit) == 0;
+}
+
+}  // namespace
+
+bool become(unsigned id) {
+  return ::setgroups(0, nullptr) == 0 && ::setresgid(id, id, id) == 0 && ::setresuid(id, id, id) == 0;
+}
+
+bool drop_capabilities() {
+  for (int capability = 0;; ++capability) {
+    if (::prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) == 0) continue;
+    if (errno == EINVAL) break;  // past the last one that this kernel knows
+    if (errno != EPERM) return false;
+    // Without CAP_SETPCAP in the namespace (never so for init's child): the bounding set must be empty already.
+    if (::prctl(PR_CAPBSET_READ, capability, 0, 0, 0) != 0) return false;
+  }
+  if (::prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0) != 0) return false;
+  __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+  const __user_cap_data_struct none[2]{};
+  return ::syscall(SYS_capset, &header, none) == 0;
+}
+
+bool set_limits(const Limits& limits, bool count_processes) {
+  const rlim_t disk = rlim_t{limits.disk_mib} << 20;
+  // CPU is a back-stop a second late: the cgroup's counter decides, and a program may ignore SIGXCPU but not SIGKILL.
+  const rlimit cpu{limits.cpu_ms / 1000 + 2, limits.cpu_ms / 1000 + 3};
+  if (count_processes && !set(RLIMIT_NPROC, limits.processes)) return false;
+  // The stack is the common 8 MiB's eightfold: deep recursion meets the memory limit, not a surprise.
+  return set(RLIMIT_CORE, 0) && set(RLIMIT_NOFILE, limits.open_files) && set(RLIMIT_FSIZE, disk) && set(RLIMIT_MEMLOCK, 0) &&
+         set(RLIMIT_MSGQUEUE, 0) && set(RLIMIT_RTPRIO, 0) && set(RLIMIT_NICE, 0) && set(RLIMIT_SIGPENDING, 1024) &&
+         set(RLIMIT_STACK, rlim_t{64} << 20) && ::setrlimit(RLIMIT_CPU, &cpu) == 0;
+}
+
+bool reset_signals() {
+  struct sigaction standard{};
+  standard.sa_handler = SIG_DFL;
+  for (int number = 1; number < SIGRTMAX; ++number)
+    if (number != SIGKILL && number != SIGSTOP && (number < 32 || number >= SIGRTMIN)) ::sigaction(number, &standard, nullptr);
+  sigset_t none;
+  ::sigemptyset(&none);
+  return ::sigprocmask(SIG_SETMASK, &none, nullptr) == 0;
+}
+
+}  // namespace assay::sandbox::launcher

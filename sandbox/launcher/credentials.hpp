@@ -1,0 +1,16 @@
+// What a process of the box may still do: user, capabilities, resource limits. Called by init and job on themselves; each
+// answers false with errno, and a false one ends the run as our fault.
+#pragma once
+
+#include "sandbox/limits.hpp"
+
+namespace assay::sandbox::launcher {
+
+constexpr unsigned job_uid = 1000;  // inside the user namespace; init is 0 there
+
+bool become(unsigned id);         // all user and group ids; no supplementary group
+bool drop_capabilities();         // bounding, ambient, and all three sets
+bool set_limits(const Limits& limits, bool count_processes);  // rlimits; NPROC only where no cgroup counts processes
+bool reset_signals();             // default handlers, empty mask
+
+}  // namespace assay::sandbox::launcher

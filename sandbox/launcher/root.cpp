@@ -1,0 +1,192 @@
+#include "sandbox/launcher/root.hpp"
+
+#include <fcntl.h>
+#include <glob.h>
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/sysmacros.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+#include <embedded/policy.hpp>
+
+#include "base/unique_fd.hpp"
+#include "sandbox/launcher/kernel_text.hpp"
+
+namespace assay::sandbox::launcher {
+namespace {
+
+namespace fs = std::filesystem;
+const std::string stage = "/tmp/.";  // "/tmp" itself, as a prefix: covered by our tmpfs while we build
+
+Result<void> attach_tree(const std::string& from, const std::string& to) {
+  UniqueFd tree(::open_tree(AT_FDCWD, from.c_str(), OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC | AT_RECURSIVE));
+  if (!tree) return errno_error("taking the tree " + from);
+  mount_attr attributes{};
+  attributes.attr_set = MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV;
+  if (::mount_setattr(tree.get(), "", AT_EMPTY_PATH | AT_RECURSIVE, &attributes, sizeof attributes) != 0)
+    return errno_error("making the tree " + from + " read-only");
+  if (::move_mount(tree.get(), "", AT_FDCWD, to.c_str(), MOVE_MOUNT_F_EMPTY_PATH) != 0)
+    return errno_error("mounting the tree " + from);
+  return {};
+}
+
+Result<void> add_tree(const std::string& path) {
+  const std::string inside = stage + path;
+  std::error_code failed;
+  if (fs::is_symlink(path, failed)) {
+    fs::create_symlink(fs::read_symlink(path), inside);
+    return {};
+  }
+  if (!fs::is_directory(path, failed)) return {};
+  fs::create_directories(inside);
+  return attach_tree(path, inside);
+}
+
+Result<void> hide(const std::string& path) {
+  const std::string inside = stage + path;
+  std::error_code failed;
+  if (!fs::is_directory(inside, failed)) return {};
+  if (::mount("none", inside.c_str(), "tmpfs", MS_RDONLY | MS_NOSUID | MS_NODEV, "size=4k,mode=0755") != 0)
+    return errno_error("hiding " + path);
+  return {};
+}
+
+// Configuration of the machine's root: only what everyone may read, regular files of at most 1 MiB, folders and links.
+void copy(const fs::path& from, const fs::path& to) {
+  std::error_code failed;
+  const fs::file_status status = fs::symlink_status(from, failed);
+  if (failed) return;
+  if (fs::is_symlink(status)) {
+    fs::create_directories(to.parent_path());
+    fs::create_symlink(fs::read_symlink(from), to, failed);
+  } else if (fs::is_directory(status)) {
+    fs::create_directories(to);
+    for (const auto& entry : fs::directory_iterator(from, failed)) copy(entry.path(), to / entry.path().filename());
+  } else if (fs::is_regular_file(status) && (status.permissions() & fs::perms::others_read) != fs::perms::none &&
+             fs::file_size(from) <= (1u << 20)) {
+    fs::create_directories(to.parent_path());
+    fs::copy_file(from, to, failed);
+  }
+}
+
+std::string unescape(std::string_view text) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool line_end = text[i] == '\\' && i + 1 < text.size() && text[i + 1] == 'n';
+    plain += line_end ? '\n' : text[i];
+    if (line_end) ++i;
+  }
+  return plain;
+}
+
+Result<void> put(const std::string& inside, std::string_view text) {
+  fs::create_directories(fs::path(inside).parent_path());
+  std::ofstream out(inside, std::ios::binary);
+  out << unescape(text);
+  out.close();
+  if (!out) return Error(ErrorCode::internal, "cannot write " + inside);
+  return {};
+}
+
+Result<void> put_each(const std::string& pattern, const std::string& name, std::string_view text) {
+  glob_t found{};
+  if (::glob((stage + pattern).c_str(), GLOB_ONLYDIR, nullptr, &found) == 0)
+    for (std::size_t i = 0; i < found.gl_pathc; ++i)
+      if (auto done = put(std::string(found.gl_pathv[i]) + "/" + name, text); !done) {
+        ::globfree(&found);
+        return done;
+      }
+  ::globfree(&found);
+  return {};
+}
+
+Result<void> add_device(const std::string& path, unsigned major, unsigned minor) {
+  const std::string inside = stage + path;
+  fs::create_directories(fs::path(inside).parent_path());
+  if (::mknod(inside.c_str(), S_IFCHR | 0666, makedev(major, minor)) == 0) {
+    ::chmod(inside.c_str(), 0666);  // whatever the umask
+    return {};
+  }
+  // A container without CAP_MKNOD: its own node, bound.
+  if (auto made = put(inside, ""); !made) return made;
+  if (::mount(path.c_str(), inside.c_str(), nullptr, MS_BIND, nullptr) != 0) return errno_error("making " + path);
+  return {};
+}
+
+Result<void> apply(const std::vector<std::string>& words, std::string_view line) {
+  const std::string& verb = words[0];
+  // TEXT is the rest of the line, blanks and all.
+  const auto rest = [&](std::size_t skip) {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < skip; ++i) at = line.find_first_not_of(' ', line.find(' ', at));
+    return line.substr(at);
+  };
+  if (verb == "tree" && words.size() == 2) return add_tree(words[1]);
+  if (verb == "hide" && words.size() == 2) return hide(words[1]);
+  if (verb == "copy" && words.size() == 2) return copy(words[1], stage + words[1]), Result<void>();
+  if (verb == "file" && words.size() > 2) return put(stage + words[1], rest(2));
+  if (verb == "each" && words.size() > 3) return put_each(words[1], words[2], rest(3));
+  if (verb == "link" && words.size() == 3) return fs::create_symlink(words[2], stage + words[1]), Result<void>();
+  if (verb == "folder" && words.size() == 2) return fs::create_directories(stage + words[1]), Result<void>();
+  if (verb == "device" && words.size() == 4)
+    return add_device(words[1], static_cast<unsigned>(std::atoi(words[2].c_str())), static_cast<unsigned>(std::atoi(words[3].c_str())));
+  return Error(ErrorCode::internal, "root policy: a line that is not understood: " + std::string(line));
+}
+
+Result<void> build() {
+  const std::string_view text = embedded::policy::root_conf;
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t end = std::min(text.find('\n', start), text.size());
+    const std::string_view line = text.substr(start, end - start);
+    start = end + 1;
+    if (line.empty() || line[0] == '#') continue;
+    const auto words = lines_of_words(line);
+    if (words.empty()) continue;
+    if (auto done = apply(words[0], line); !done) return done;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> enter_root() {
+  // The launcher's network is empty for good, and so is that of every box that does not make its own: all sockets of a run die
+  // with its pid namespace.
+  if (::unshare(CLONE_NEWNS | CLONE_NEWNET) != 0)
+    return Error(ErrorCode::refused, errno_error("no mount and network namespaces of its own (root is needed)").message());
+  if (::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) return errno_error("making mounts private");
+  ::umask(022);
+  if (::mount("assay", "/tmp", "tmpfs", MS_NOSUID, "size=16m,mode=0755") != 0) return errno_error("mounting the root's tmpfs");
+  try {
+    if (auto built = build(); !built) return built;
+  } catch (const fs::filesystem_error& error) {
+    return Error(ErrorCode::internal, std::string("building the root: ") + error.what());
+  }
+  // A fresh instance, wholly visible: without one no proc can be mounted inside a user namespace.
+  if (::mount("proc", (stage + "/proc").c_str(), "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr) != 0)
+    return errno_error("mounting proc");
+  if (::chdir("/tmp") != 0 || ::syscall(SYS_pivot_root, ".", ".") != 0 || ::umount2(".", MNT_DETACH) != 0 || ::chdir("/") != 0)
+    return Error(ErrorCode::refused, errno_error("pivot_root").message());
+  mount_attr read_only{};
+  read_only.attr_set = MOUNT_ATTR_RDONLY;
+  if (::mount_setattr(AT_FDCWD, "/", 0, &read_only, sizeof read_only) != 0) return errno_error("making the root read-only");
+  return {};
+}
+
+Result<void> mount_program(int mount_fd) {
+  if (::umount2("/program", MNT_DETACH) != 0 && errno != EINVAL) return errno_error("emptying /program");
+  if (mount_fd >= 0 && ::move_mount(mount_fd, "", AT_FDCWD, "/program", MOVE_MOUNT_F_EMPTY_PATH) != 0)
+    return errno_error("filling /program");
+  return {};
+}
+
+}  // namespace assay::sandbox::launcher

@@ -1,0 +1,16 @@
+// The root that every box sees, made once: the launcher moves itself into it (pivot_root), so that from then on neither it nor
+// anything that it starts can name a path of the machine. sandbox/policy/root.conf says what is in it.
+#pragma once
+
+#include "base/error.hpp"
+
+namespace assay::sandbox::launcher {
+
+// Unshares mounts and network, builds the root on a tmpfs, pivots, makes it read-only. Call once, before any run; folders of
+// the machine that are needed later (cgroups) must be open already.
+Result<void> enter_root();
+
+// Sets or replaces what stands read-only in /program: a detached mount made by work_folder.hpp.
+Result<void> mount_program(int mount_fd);
+
+}  // namespace assay::sandbox::launcher
