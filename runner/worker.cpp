@@ -7,6 +7,7 @@
 #include "base/digest.hpp"
 #include "base/log.hpp"
 #include "challenges/kinds/kind.hpp"
+#include "runner/host.hpp"
 #include "runner/judge.hpp"
 
 namespace assay::runner {
@@ -161,7 +162,9 @@ std::optional<reports::Report> Workers::judge_once(const SubmissionRecord& recor
     return std::nullopt;
   }
   parts_.events.set_state(record.id, State::compiling);
+  StoppableBox stoppable(box, stopping_);
   reports::Facts facts;
+  facts.host = host_of(language->second, stoppable);
   facts.report_id = random_hex(12);
   facts.generated_at = iso8601(parts_.clock.now());
   facts.submission_id = record.id;
@@ -169,7 +172,6 @@ std::optional<reports::Report> Workers::judge_once(const SubmissionRecord& recor
   facts.candidate = record.candidate;
   facts.isolation = box.isolation();
   facts.accepted_weaker = parts_.accepted_weaker;
-  StoppableBox stoppable(box, stopping_);
   Narrator narrator{parts_.events, record.id, challenge, record.total};
   Observer observer;
   observer.compiled = [&](const challenges::CompileResult& result) { narrator.compiled(result); };
@@ -182,6 +184,18 @@ std::optional<reports::Report> Workers::judge_once(const SubmissionRecord& recor
     spdlog::error("submission {}: {}", record.id, error.what());
     return std::nullopt;
   }
+}
+
+reports::Host Workers::host_of(const challenges::Language& language, sandbox::Box& box) {
+  {
+    const std::lock_guard lock(hosts_mutex_);
+    const auto known = hosts_.find(language.id);
+    if (known != hosts_.end()) return known->second;
+  }
+  reports::Host host = host_facts(language, box);
+  const std::lock_guard lock(hosts_mutex_);
+  if (!host.toolchain.empty()) hosts_[language.id] = host;
+  return host;
 }
 
 std::unique_ptr<sandbox::Box> Workers::make_box(unsigned slot) {

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -51,6 +52,7 @@ class Workers {
   std::optional<reports::Report> judge_once(const SubmissionRecord& record, const challenges::Challenge& challenge,
                                             const challenges::Submission& submission, sandbox::Box& box);
   std::unique_ptr<sandbox::Box> make_box(unsigned slot);
+  reports::Host host_of(const challenges::Language& language, sandbox::Box& box);
   void give_back(const SubmissionRecord& record, const std::string& why);
   void pause(std::chrono::milliseconds time);
 
@@ -61,6 +63,8 @@ class Workers {
   unsigned started_ = 0, ended_ = 0;
   std::vector<Error> start_errors_;
   std::vector<std::thread> threads_;
+  std::mutex hosts_mutex_;
+  std::map<std::string, reports::Host> hosts_;  // by language: asked once
 };
 
 }  // namespace assay::runner

@@ -1,0 +1,51 @@
+#include "runner/http/daemon.hpp"
+
+#include "base/log.hpp"
+#include "base/text.hpp"
+#include "runner/store/data_folder.hpp"
+#include "runner/store/sqlite_store.hpp"
+
+namespace assay::runner::http {
+
+Result<std::unique_ptr<Daemon>> Daemon::start(DaemonOptions options) {
+  std::unique_ptr<Daemon> daemon(new Daemon(std::move(options)));
+  const Result<void> opened = daemon->open();
+  if (!opened) return opened.error();
+  return daemon;
+}
+
+Daemon::~Daemon() {
+  if (workers_) workers_->stop();
+  server_.reset();
+}
+
+Result<void> Daemon::open() {
+  const Result<void> made = make_data_folder(options_.data);
+  if (!made) return made.error();
+  Result<UniqueFd> lock = lock_data_folder(options_.data);
+  if (!lock) return lock.error();
+  lock_ = std::move(*lock);
+  auto store = open_sqlite_store(options_.data / "assay.db");
+  if (!store) return store.error();
+  store_ = std::move(*store);
+
+  catalog_ = std::make_unique<Catalog>(challenges::bundled_languages());
+  for (const auto& folder : options_.challenges) {
+    const auto faults = catalog_->add_folder(folder);
+    if (!faults) return faults.error();
+    for (const std::string& fault : *faults) spdlog::warn("a challenge is left out: {}", printable(fault, false));
+  }
+  service_ = std::make_unique<Service>(*store_, *catalog_, queue_, events_, metrics_, clock_, options_.data);
+  auto server = Server::listen(*service_, options_.server);
+  if (!server) return server.error();
+  server_ = std::move(*server);
+  service_->tidy();
+
+  workers_ = std::make_unique<Workers>(WorkerParts{*store_, *catalog_, queue_, events_, metrics_, clock_, options_.make_box,
+                                                   options_.accepted_weaker});
+  const Result<void> proved = workers_->start(options_.workers);
+  if (!proved) return proved.error();
+  return service_->recover();
+}
+
+}  // namespace assay::runner::http
