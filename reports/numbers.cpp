@@ -11,7 +11,8 @@ std::string trimmed(std::string text) {
   if (text.find('.') == std::string::npos) return text;
   text.erase(text.find_last_not_of('0') + 1);
   if (text.back() == '.') text.pop_back();
-  return text == "-0" ? "0" : text;
+  if (text == "-0") text.erase(0, 1);
+  return text;
 }
 
 std::string grouped(std::uint64_t value) {

@@ -65,9 +65,9 @@ std::string svg_bar(double per_cent, const std::string& label) {
 
 std::string share_bar(double per_cent) { return svg_bar(std::min(per_cent, 100.0), decimal(per_cent) + " %"); }
 
-std::string limit_bar(std::optional<double> used, double limit) {
-  if (!used || limit <= 0) return "";
-  return svg_bar(100 * *used / limit, decimal(100 * *used / limit) + " % of the limit");
+std::string limit_bar(double used, double limit) {
+  if (limit <= 0) return "";
+  return svg_bar(100 * used / limit, decimal(100 * used / limit) + " % of the limit");
 }
 
 std::string policy(std::string_view style) {
@@ -115,9 +115,10 @@ data case_view(const ReportedCase& result) {
   set(view, "case_points", points_text(result));
   set(view, "cpu", result.cpu_ms ? milliseconds(*result.cpu_ms) : "");
   set(view, "used", result.memory_kib ? memory(*result.memory_kib) : "");
-  const auto kib = result.memory_kib ? std::optional(static_cast<double>(*result.memory_kib)) : std::nullopt;
-  view.set("cpu_bar", result.limits ? limit_bar(result.cpu_ms, result.limits->cpu_ms) : "");
-  view.set("memory_bar", result.limits ? limit_bar(kib, result.limits->memory_mib * 1024.0) : "");
+  view.set("cpu_bar", result.limits && result.cpu_ms ? limit_bar(*result.cpu_ms, result.limits->cpu_ms) : "");
+  view.set("memory_bar", result.limits && result.memory_kib
+                             ? limit_bar(static_cast<double>(*result.memory_kib), result.limits->memory_mib * 1024.0)
+                             : "");
   return view;
 }
 
