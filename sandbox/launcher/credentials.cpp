@@ -24,18 +24,15 @@ bool become(unsigned id) {
   return ::setgroups(0, nullptr) == 0 && ::setresgid(id, id, id) == 0 && ::setresuid(id, id, id) == 0;
 }
 
+bool drop_bounding() {
+  for (int capability = 0;; ++capability)
+    if (::prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0) return errno == EINVAL;  // past the last one of this kernel
+}
+
 bool drop_capabilities() {
-  for (int capability = 0;; ++capability) {
-    if (::prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) == 0) continue;
-    if (errno == EINVAL) break;  // past the last one that this kernel knows
-    if (errno != EPERM) return false;
-    // Without CAP_SETPCAP in the namespace (never so for init's child): the bounding set must be empty already.
-    if (::prctl(PR_CAPBSET_READ, capability, 0, 0, 0) != 0) return false;
-  }
-  if (::prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0) != 0) return false;
   __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
   const __user_cap_data_struct none[2]{};
-  return ::syscall(SYS_capset, &header, none) == 0;
+  return ::prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0) == 0 && ::syscall(SYS_capset, &header, none) == 0;
 }
 
 bool set_limits(const Limits& limits, bool count_processes) {

@@ -49,9 +49,9 @@ Result<void> make_folders(int folder, const std::string& path, uid_t owner) {
 
 }  // namespace
 
-Result<WorkFolder> make_work_folder(unsigned disk_mib, uid_t owner) {
+Result<WorkFolder> make_work_folder(unsigned disk_mib, uid_t owner, bool executable) {
   auto mount = make_tmpfs(std::to_string(disk_mib) + "m", std::to_string(1024 + 256 * disk_mib),
-                          MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV);
+                          MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV | (executable ? 0u : MOUNT_ATTR_NOEXEC));
   if (!mount) return mount.error();
   for (const char* name : {"work", "tmp", "shm"}) {
     if (::mkdirat(mount->get(), name, 0755) != 0 || ::fchownat(mount->get(), name, owner, owner, AT_SYMLINK_NOFOLLOW) != 0)

@@ -21,7 +21,8 @@ struct WorkFolder {
 };
 
 // Folders belong to `owner` (user and group). Inodes: 1,024 and 256 more for each MiB.
-Result<WorkFolder> make_work_folder(unsigned disk_mib, uid_t owner);
+// Nothing in it can be executed unless `executable` (a compiler's scratch programs).
+Result<WorkFolder> make_work_folder(unsigned disk_mib, uid_t owner, bool executable);
 // Writes files of `area` below `folder`, made by us only and read by nobody yet; later ones replace earlier ones.
 Result<void> put_files(int folder, const std::vector<File>& files, Area area, uid_t owner);
 // A read-only detached mount that holds the `program` files; no descriptor when there are none.

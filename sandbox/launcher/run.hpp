@@ -1,0 +1,42 @@
+// One run, seen from outside: makes the box, watches limits, ends it, takes the outcome. Blocking; the caller has one slot.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/unique_fd.hpp"
+#include "sandbox/launcher/cgroup.hpp"
+#include "sandbox/launcher/guest.hpp"
+#include "sandbox/outcome.hpp"
+#include "sandbox/wire.hpp"
+
+namespace assay::sandbox::launcher {
+
+// What a launcher has for all its runs.
+struct Slot {
+  unsigned number = 0;
+  std::unique_ptr<CgroupBackend> cgroup;
+  std::array<SeccompProgram, 3> seccomp;  // by profile
+  int landlock_abi = 0;
+  Without without;
+  std::vector<File> installed;  // the `work` files of the program in the slot
+  int control = -1;             // the judge's socket: its hang-up ends a run
+
+  // A pair of ids a slot, high above any real user: init's and the job's, as the machine sees them.
+  unsigned init_id() const { return (1u << 30) + 2 * number; }
+  unsigned job_id() const { return init_id() + 1; }
+};
+
+struct RunRequest {
+  wire::Run run;
+  std::vector<File> files;  // this run's own
+  UniqueFd in;              // standard input
+  int (*probe)() = nullptr;
+};
+
+// An Error is our own fault or a full work folder; code `unavailable` means that the judge hung up.
+Result<Outcome> run_box(Slot& slot, RunRequest request);
+
+}  // namespace assay::sandbox::launcher
