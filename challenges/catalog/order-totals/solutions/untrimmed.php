@@ -1,0 +1,93 @@
+<?php
+
+// Wrong: expects fields without blanks and lines that end with LF.
+
+declare(strict_types=1);
+
+const MAX_PRICE = 999_999_999; // cents
+
+final class BadRow extends Exception
+{
+}
+
+function wholeNumber(string $text, string $field, int $low, int $high): int
+{
+    if (!preg_match('/^[0-9]+$/D', $text)) {
+        throw new BadRow($field);
+    }
+    $digits = ltrim($text, '0');
+    if (strlen($digits) > 10 || (int) $digits < $low || (int) $digits > $high) {
+        throw new BadRow($field);
+    }
+    return (int) $digits;
+}
+
+function priceInCents(string $text): int
+{
+    if (preg_match('/^([0-9]+)c$/D', $text, $match)) {
+        return wholeNumber($match[1], 'price', 0, MAX_PRICE);
+    }
+    if (preg_match('/^([0-9]+)\.([0-9]{2})$/D', $text, $match)) {
+        return wholeNumber($match[1] . $match[2], 'price', 0, MAX_PRICE);
+    }
+    throw new BadRow('price');
+}
+
+/** Half a cent goes up. */
+function perCentOf(int $amount, int $perCent): int
+{
+    $hundredths = $amount * $perCent;
+    $rest = $hundredths % 100;
+    return intdiv($hundredths, 100) + ($rest >= 50 ? 1 : 0);
+}
+
+/** @return array{string, int, int} item, net and VAT */
+function priceRow(string $line): array
+{
+    $fields = explode(';', $line);
+    if (count($fields) !== 5) {
+        throw new BadRow('columns');
+    }
+    [$item, $quantity, $price, $discount, $vat] = $fields;
+    if (!preg_match('/^[A-Za-z0-9-]{1,20}$/D', $item)) {
+        throw new BadRow('item');
+    }
+    $quantity = wholeNumber($quantity, 'quantity', 1, 10_000);
+    $price = priceInCents($price);
+    $discount = wholeNumber($discount, 'discount', 0, 100);
+    if (!in_array($vat, ['0', '4', '10', '21'], true)) {
+        throw new BadRow('vat');
+    }
+    $net = perCentOf($quantity * $price, 100 - $discount);
+    return [$item, $net, perCentOf($net, (int) $vat)];
+}
+
+function money(int $cents): string
+{
+    return sprintf('%d.%02d', intdiv($cents, 100), $cents % 100);
+}
+
+function printAmounts(string $label, int $net, int $vat): void
+{
+    echo "$label ", money($net), ' ', money($vat), ' ', money($net + $vat), "\n";
+}
+
+[$netSum, $vatSum, $errors] = [0, 0, 0];
+for ($number = 1; ($line = fgets(STDIN)) !== false; $number++) {
+    $line = rtrim($line, "\n");
+    if (trim($line) === '') {
+        continue;
+    }
+    try {
+        [$item, $net, $vat] = priceRow($line);
+    } catch (BadRow $bad) {
+        $errors++;
+        echo "line $number: bad {$bad->getMessage()}\n";
+        continue;
+    }
+    printAmounts($item, $net, $vat);
+    $netSum += $net;
+    $vatSum += $vat;
+}
+printAmounts('TOTAL', $netSum, $vatSum);
+echo "ERRORS $errors\n";
