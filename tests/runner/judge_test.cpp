@@ -66,10 +66,10 @@ TEST_CASE("a group runs only when every case of each needed group was accepted")
                                   toy_group("above", {"1"})});
   challenge->groups[2].needs = {"free", "base"};
   challenge->groups[3].needs = {"top"};
-  ScriptedBox box(all_but({"base/2"}));
+  ScriptedBox box(all_but({"base/1"}));
   Heard heard;
   const auto report = judge_toy(challenge, box, heard);
-  CHECK(verdicts(report) == Names{"base/1 AC", "base/2 WA", "free/1 AC", "top/1 SK because of base", "above/1 SK because of top"});
+  CHECK(verdicts(report) == Names{"base/1 WA", "base/2 AC", "free/1 AC", "top/1 SK because of base", "above/1 SK because of top"});
   CHECK(box.log == Names{"compile", "base/1", "base/2", "free/1"});
   CHECK(heard.news.size() == 6);
   CHECK(report.verdict == Verdict::WA);
@@ -175,8 +175,8 @@ TEST_CASE("a watcher that throws costs the candidate nothing") {
   CHECK(report.verdict == Verdict::AC);
 }
 
-TEST_CASE("a run on samples judges the sample groups only, and needs none of the others") {
-  auto challenge = toy_challenge({toy_group("hidden", {"1"}), toy_group("samples", {"1", "2"}, 0)});
+TEST_CASE("a run on samples judges the sample groups only, needs none of the others and reaches no level") {
+  auto challenge = toy_challenge({toy_group("hidden", {"1"}), toy_group("samples", {"1", "2"}, 10)});
   challenge->groups[1].visibility = challenges::Visibility::sample;
   challenge->groups[1].needs = {"hidden"};
   challenge->levels = {{challenges::Level::junior, 40.0, {}, {}}};
@@ -187,6 +187,7 @@ TEST_CASE("a run on samples judges the sample groups only, and needs none of the
   CHECK(verdicts(report) == Names{"samples/1 AC", "samples/2 WA"});
   CHECK(report.verdict == Verdict::WA);
   CHECK(report.challenge.id == "toy-challenge");
+  CHECK_FALSE(report.level.has_value());
 }
 
 TEST_CASE("a report carries the facts that the judge was given") {
