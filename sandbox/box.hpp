@@ -12,11 +12,6 @@
 
 namespace assay::sandbox {
 
-// What was proved when the sandbox started; stamped on every report.
-struct Isolation {
-  std::vector<std::string> enforced, degraded, absent;
-};
-
 class Box {
  public:
   virtual ~Box() = default;

@@ -12,7 +12,8 @@ namespace assay::sandbox {
 struct ClientOptions {
   std::string program;                      // path of assay-sandbox; "" is beside this executable
   std::vector<std::string> accept_weaker;   // layers whose absence is accepted (stamped on reports)
-  unsigned slot = 0;                        // names the slot's cgroup and user id; one live client a slot and machine
+  std::vector<std::string> without;         // tests only: layers to leave out, so that their guards can be seen to fail
+  unsigned slot = 0;                        // the first slot number to try: a slot that another launcher holds is passed over
 };
 
 // Starts a launcher and waits for its greeting. `refused` (exit 4) with the launcher's own sentence when the machine lacks a

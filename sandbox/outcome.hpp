@@ -43,4 +43,9 @@ struct Outcome {
   std::vector<Collected> files;             // one for each Command::collect, in that order
 };
 
+// What was proved when the sandbox started; stamped on every report.
+struct Isolation {
+  std::vector<std::string> enforced, degraded, absent;
+};
+
 }  // namespace assay::sandbox

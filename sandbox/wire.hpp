@@ -10,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "sandbox/box.hpp"
 #include "sandbox/command.hpp"
 #include "sandbox/outcome.hpp"
 

@@ -27,6 +27,10 @@ class CgroupV1 final : public CgroupBackend {
       doors_.push_back(std::move(door));
     }
     if (auto done = write_at(memory_.get(), "memory.swappiness", "0"); !done) return done;
+    // Whatever limits an earlier launcher left: off, swap first, as begin() expects.
+    if (::faccessat(memory_.get(), "memory.memsw.limit_in_bytes", F_OK, 0) == 0)
+      if (auto done = write_at(memory_.get(), "memory.memsw.limit_in_bytes", "-1"); !done) return done;
+    if (auto done = write_at(memory_.get(), "memory.limit_in_bytes", "-1"); !done) return done;
     event_ = UniqueFd(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     oom_control_ = UniqueFd(::openat(memory_.get(), "memory.oom_control", O_RDONLY | O_CLOEXEC));
     if (!event_ || !oom_control_) return errno_error("opening the out-of-memory event of a cgroup");

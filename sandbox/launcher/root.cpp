@@ -61,7 +61,7 @@ Result<void> hide(const std::string& path) {
 }
 
 // Configuration of the machine's root: only what everyone may read, regular files of at most 1 MiB, folders and links.
-void copy(const fs::path& from, const fs::path& to) {
+void copy_tree(const fs::path& from, const fs::path& to) {
   std::error_code failed;
   const fs::file_status status = fs::symlink_status(from, failed);
   if (failed) return;
@@ -70,7 +70,7 @@ void copy(const fs::path& from, const fs::path& to) {
     fs::create_symlink(fs::read_symlink(from), to, failed);
   } else if (fs::is_directory(status)) {
     fs::create_directories(to);
-    for (const auto& entry : fs::directory_iterator(from, failed)) copy(entry.path(), to / entry.path().filename());
+    for (const auto& entry : fs::directory_iterator(from, failed)) copy_tree(entry.path(), to / entry.path().filename());
   } else if (fs::is_regular_file(status) && (status.permissions() & fs::perms::others_read) != fs::perms::none &&
              fs::file_size(from) <= (1u << 20)) {
     fs::create_directories(to.parent_path());
@@ -132,7 +132,7 @@ Result<void> apply(const std::vector<std::string>& words, std::string_view line)
   };
   if (verb == "tree" && words.size() == 2) return add_tree(words[1]);
   if (verb == "hide" && words.size() == 2) return hide(words[1]);
-  if (verb == "copy" && words.size() == 2) return copy(words[1], stage + words[1]), Result<void>();
+  if (verb == "copy" && words.size() == 2) return copy_tree(words[1], stage + words[1]), Result<void>();
   if (verb == "file" && words.size() > 2) return put(stage + words[1], rest(2));
   if (verb == "each" && words.size() > 3) return put_each(words[1], words[2], rest(3));
   if (verb == "link" && words.size() == 3) return fs::create_symlink(words[2], stage + words[1]), Result<void>();

@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 
+#include "sandbox/launcher/credentials.hpp"
 #include "sandbox/launcher/work_folder.hpp"
 
 namespace assay::sandbox::launcher {

@@ -2,25 +2,23 @@
 
 #include <linux/seccomp.h>
 #include <seccomp.h>
-#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
-#include <memory>
+#include <optional>
 #include <string>
 
 #include <embedded/policy.hpp>
 
-#include "base/unique_fd.hpp"
+#include "sandbox/launcher/bpf.hpp"
 #include "sandbox/launcher/kernel_text.hpp"
 
 namespace assay::sandbox::launcher {
 namespace {
-
-using Filter = std::unique_ptr<void, decltype(&seccomp_release)>;
 
 struct ErrnoName {
   std::string_view name;
@@ -39,47 +37,46 @@ std::string join(const std::vector<std::string>& words) {
   return line;
 }
 
-std::optional<scmp_arg_cmp> condition(const std::string& arg, const std::string& op, const std::string& value) {
+std::optional<Condition> condition(const std::string& arg, const std::string& op, const std::string& value) {
   const auto number = [](const std::string& text) { return std::strtoull(text.c_str(), nullptr, 0); };
   if (arg.size() != 1 || arg[0] < '0' || arg[0] > '5') return std::nullopt;
-  const unsigned index = static_cast<unsigned>(arg[0] - '0');
-  if (op == "==") return scmp_arg_cmp{index, SCMP_CMP_EQ, number(value), 0};
-  if (op == "!=") return scmp_arg_cmp{index, SCMP_CMP_NE, number(value), 0};
-  if (op == "<") return scmp_arg_cmp{index, SCMP_CMP_LT, number(value), 0};
-  if (op == ">") return scmp_arg_cmp{index, SCMP_CMP_GT, number(value), 0};
-  if (op.size() > 3 && op[0] == '&' && op.ends_with("=="))
-    return scmp_arg_cmp{index, SCMP_CMP_MASKED_EQ, number(op.substr(1, op.size() - 3)), number(value)};
-  return std::nullopt;
+  Condition read{static_cast<unsigned>(arg[0] - '0'), Condition::Op::equal, number(value)};
+  if (op == "==") return read;
+  if (op == "<") {
+    read.op = Condition::Op::less;
+    return read;
+  }
+  if (op.size() < 4 || op[0] != '&' || !op.ends_with("==")) return std::nullopt;
+  read.op = Condition::Op::masked;
+  read.mask = number(op.substr(1, op.size() - 3));
+  return read;
 }
 
 // One line: ACTION NAME... [if ARG OP VALUE ...]
-Result<void> add_line(scmp_filter_ctx filter, const std::vector<std::string>& words) {
-  std::uint32_t action = SCMP_ACT_ALLOW;
+Result<void> add_line(Policy& policy, const std::vector<std::string>& words) {
+  Rule rule{{}, SECCOMP_RET_ALLOW};
   std::size_t at = 1;
   if (words[0] == "errno") {
     if (words.size() < 3) return fault(join(words), "errno CODE NAME...");
-    action = 0;
-    for (const ErrnoName& known : errno_names)
-      if (known.name == words[1]) action = SCMP_ACT_ERRNO(known.number);
-    if (action == 0) return fault(join(words), "unknown errno");
+    const auto* known = std::find_if(errno_names.begin(), errno_names.end(), [&](const auto& one) { return one.name == words[1]; });
+    if (known == errno_names.end()) return fault(join(words), "unknown errno");
+    rule.action = SECCOMP_RET_ERRNO | known->number;
     at = 2;
   } else if (words[0] != "allow") {
     return fault(join(words), "allow, errno or include");
   }
   std::vector<std::string> names;
   for (; at < words.size() && words[at] != "if"; ++at) names.push_back(words[at]);
-  std::vector<scmp_arg_cmp> conditions;
   for (++at; at < words.size(); at += 3) {
     const auto read = at + 2 < words.size() ? condition(words[at], words[at + 1], words[at + 2]) : std::nullopt;
     if (!read) return fault(join(words), "conditions are ARG OP VALUE");
-    conditions.push_back(*read);
+    rule.conditions.push_back(*read);
   }
   if (names.empty()) return fault(join(words), "a system call's name");
   for (const std::string& name : names) {
     const int number = seccomp_syscall_resolve_name(name.c_str());
-    if (number == __NR_SCMP_ERROR) continue;
-    const int failed = seccomp_rule_add_array(filter, action, number, static_cast<unsigned>(conditions.size()), conditions.data());
-    if (failed != 0 && failed != -EEXIST) return fault(join(words), "libseccomp refuses " + name);
+    if (number == __NR_SCMP_ERROR) return fault(join(words), "no system call is named " + name);
+    if (number >= 0) policy[static_cast<std::uint32_t>(number)].push_back(rule);  // negative: not on this architecture
   }
   return {};
 }
@@ -90,7 +87,7 @@ std::string_view policy_text(std::string_view file) {
   return embedded::policy::checker_conf;
 }
 
-Result<void> add_file(scmp_filter_ctx filter, std::string_view file) {
+Result<void> add_file(Policy& policy, std::string_view file) {
   const std::string_view text = policy_text(file);
   for (std::size_t start = 0; start < text.size();) {
     const std::size_t end = std::min(text.find('\n', start), text.size());
@@ -99,8 +96,8 @@ Result<void> add_file(scmp_filter_ctx filter, std::string_view file) {
     const auto words = lines_of_words(line.substr(0, line.find('#')));
     if (words.empty()) continue;
     if (words[0][0] == "include") {
-      if (auto added = add_file(filter, words[0].at(1)); !added) return added;
-    } else if (auto added = add_line(filter, words[0]); !added) {
+      if (auto added = add_file(policy, words[0].at(1)); !added) return added;
+    } else if (auto added = add_line(policy, words[0]); !added) {
       return added;
     }
   }
@@ -111,19 +108,9 @@ Result<void> add_file(scmp_filter_ctx filter, std::string_view file) {
 
 Result<SeccompProgram> build_seccomp(Profile profile) {
   constexpr std::array<std::string_view, 3> files{"run.conf", "compile.conf", "checker.conf"};
-  Filter filter(seccomp_init(SCMP_ACT_ERRNO(ENOSYS)), &seccomp_release);
-  if (!filter) return Error(ErrorCode::internal, "libseccomp cannot start");
-  seccomp_attr_set(filter.get(), SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS);
-  seccomp_attr_set(filter.get(), SCMP_FLTATR_CTL_OPTIMIZE, 2);  // a binary tree: a third of the linear form's cost
-  if (auto added = add_file(filter.get(), files[static_cast<std::size_t>(profile)]); !added) return added.error();
-  UniqueFd exported(::memfd_create("seccomp", MFD_CLOEXEC));
-  if (!exported || seccomp_export_bpf(filter.get(), exported.get()) != 0)
-    return Error(ErrorCode::internal, "libseccomp cannot export the filter");
-  const auto bytes = read_kernel_text(exported.get());
-  if (!bytes) return bytes.error();
-  SeccompProgram program(bytes->size() / sizeof(sock_filter));
-  std::copy(bytes->begin(), bytes->end(), reinterpret_cast<char*>(program.data()));
-  return program;
+  Policy policy;
+  if (auto added = add_file(policy, files[static_cast<std::size_t>(profile)]); !added) return added.error();
+  return assemble(policy, SECCOMP_RET_ERRNO | ENOSYS);
 }
 
 bool load_seccomp(const SeccompProgram& program) {

@@ -13,7 +13,7 @@ namespace assay::sandbox::launcher {
 
 using SeccompProgram = std::vector<sock_filter>;
 
-// The names of system calls that this libseccomp does not know are passed over: the default refuses them anyway.
+// What no line of the policy names, now or in a newer kernel, answers ENOSYS.
 Result<SeccompProgram> build_seccomp(Profile profile);
 
 // In the job, last before exec: no_new_privs must be set already. False with errno.
