@@ -14,19 +14,40 @@ namespace {
 constexpr const char* description =
     "assay judges take-home coding exercises in a sandbox and writes graded reports.\n"
     "\n"
-    "  assay grade challenges/catalog/rate-limiter solution.py     judge one submission here and now\n"
-    "  assay validate challenges/catalog/*                         prove that challenges do what they claim\n"
-    "  assay doctor                                                what the sandbox enforces on this machine\n"
-    "  assay serve                                                 the daemon and its web pages\n";
+    "  assay grade challenges/catalog/rate-limiter main.py   judge one submission now\n"
+    "  assay validate challenges/catalog/*                   prove that challenges work\n"
+    "  assay doctor                                          what is enforced here\n"
+    "  assay serve                                           the daemon and its pages\n";
 
 constexpr const char* footer =
     "\n"
-    "Every option can also be set by the environment variable named beside it; an option given wins.\n"
-    "`assay COMMAND --help` tells more about a command.\n"
-    "Exit status: 0 accepted, 1 not accepted, 2 bad usage, challenge or submission, 3 judge error, 4 no sandbox here.";
+    "Every option can also be set by the environment variable named beside it; an\n"
+    "option given wins. `assay COMMAND --help` tells more about a command.\n"
+    "\n"
+    "Exit status: 0 accepted, 1 not accepted, 2 bad usage, challenge or submission,\n"
+    "3 judge error, 4 the sandbox refused to run here.";
 
 // The table of subcommands, in the order of the help.
 constexpr void (*subcommands[])(CLI::App&, int&) = {add_grade, add_validate, add_serve, add_doctor, add_token};
+
+std::string names_of(const CLI::App& app) {
+  std::string names;
+  for (const CLI::App* command : app.get_subcommands(nullptr)) names += (names.empty() ? "" : ", ") + command->get_name();
+  return names;
+}
+
+// Help and version are endings too, with status 0; everything else is a usage error and gets one sentence.
+int end_of_parse(const CLI::App& app, const CLI::ParseError& error, int argc, char** argv) {
+  if (error.get_exit_code() == 0) return app.exit(error);
+  const std::string first = argc > 1 ? argv[1] : "";
+  if (!app.get_subcommands([&](const CLI::App* command) { return command->get_name() == first; }).empty())
+    complain(std::string(error.what()) + "; see `assay " + first + " --help`");
+  else if (first.empty() || first.starts_with('-'))
+    complain(std::string(error.what()) + "; see `assay --help`");
+  else
+    complain("there is no command \"" + first + "\"; the commands are: " + names_of(app));
+  return exit_usage;
+}
 
 int parse_and_run(int argc, char** argv) {
   CLI::App app(description, "assay");
@@ -45,8 +66,7 @@ int parse_and_run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    // Help and version are endings too, with status 0; every other parse error is a usage error.
-    return app.exit(error) == 0 ? exit_accepted : exit_usage;
+    return end_of_parse(app, error, argc, argv);
   }
   return status;
 }

@@ -21,9 +21,10 @@ namespace {
 
 constexpr const char* footer =
     "\n"
-    "Each layer is tried, not looked up: `enforced` was seen to hold, `degraded` holds in part, `absent` does not.\n"
+    "Each layer is tried, not looked up: `enforced` was seen to hold, `degraded` holds\n"
+    "in part, `absent` does not.\n"
     "\n"
-    "Exit status: 0 all enforced, 1 degraded, 4 `grade` and `serve` would refuse to run here.";
+    "Exit status: 0 all enforced, 1 degraded, 4 `grade` and `serve` refuse to run here.";
 
 struct Toolchain {
   std::string language, version;
@@ -86,10 +87,9 @@ boost::json::object to_json(const Diagnosis& diagnosis) {
 std::string state_text(const std::string& state, bool colour) {
   const std::string padded = fmt::format("{:<8}", state);
   if (!colour) return padded;
-  const fmt::color tone = fmt::color::red;
   if (state == "enforced") return fmt::format(fmt::fg(fmt::terminal_color::green), "{}", padded);
   if (state == "degraded") return fmt::format(fmt::fg(fmt::terminal_color::yellow), "{}", padded);
-  return fmt::format(fmt::fg(tone), "{}", padded);
+  return fmt::format(fmt::fg(fmt::terminal_color::red), "{}", padded);
 }
 
 void print_table(const Diagnosis& diagnosis) {

@@ -30,13 +30,14 @@ constexpr const char* footer =
     "  assay grade challenges/catalog/rate-limiter main.py\n"
     "  assay grade rate-limiter ./my-solution --language go\n"
     "  assay grade rate-limiter upload.zip --format html --output report.html\n"
-    "  assay grade rate-limiter main.php --format json --audience candidate | jq .score\n"
+    "  assay grade rate-limiter main.php --format json | jq .score\n"
     "\n"
-    "SUBMISSION is a source file, a folder, a .zip or a .tar.gz; one top folder in an archive is left out. The program is\n"
-    "main.<ext> or the only source file. The report goes to standard output, progress and log lines to standard error.\n"
+    "SUBMISSION is a source file, a folder, a .zip or a .tar.gz; an archive's one top\n"
+    "folder is left out. The program is main.<ext> or the only source file. The report\n"
+    "goes to standard output, progress and log lines to standard error.\n"
     "\n"
-    "Exit status: 0 accepted, 1 graded and not accepted, 2 bad usage, challenge or submission (nothing was graded),\n"
-    "3 judge error, 4 the sandbox refused to run here.";
+    "Exit status: 0 accepted, 1 graded and not accepted, 2 bad usage, challenge or\n"
+    "submission (nothing was graded), 3 judge error, 4 the sandbox refused to run here.";
 
 struct Options {
   std::string challenge, submission, language, format = "text", output, audience = "panel";

@@ -23,11 +23,13 @@ constexpr const char* footer =
     "  assay validate challenges/catalog/rate-limiter\n"
     "  assay validate challenges/catalog/* --format json\n"
     "\n"
-    "The proof: each of the author's solutions gets the verdict and score that it is listed with; the starter of each\n"
-    "language compiles and scores 0 (or its listed range). Warned of, without failing: cases that catch no wrong\n"
-    "solution, and limits of which a right solution uses more than half.\n"
+    "The proof: each of the author's solutions gets the verdict and score that it is\n"
+    "listed with; the starter of each language compiles and scores 0 (or its listed\n"
+    "range). Warned of, without failing: cases that catch no wrong solution, and\n"
+    "limits of which a right solution uses more than half.\n"
     "\n"
-    "Exit status: 0 every challenge is proved, 1 one is not, 2 one does not load, 3 judge error, 4 no sandbox here.";
+    "Exit status: 0 every challenge is proved, 1 one is not, 2 one does not load,\n"
+    "3 judge error, 4 the sandbox refused to run here.";
 
 struct Options {
   std::vector<std::string> challenges, accept_weaker;
