@@ -88,9 +88,9 @@ std::optional<Language> read_language(const std::string& file, std::string_view 
   fields.finish();
   for (const std::string& extension : language.extensions)
     if (extension.size() < 2 || extension[0] != '.')
-      fault(faults, *document->root, "the extension " + quoted(extension) + " has no leading dot; allowed: .name");
+      fault(faults, *document->root, "the extension " + challenges::quoted(extension) + " has no leading dot; allowed: .name");
   if (file != language.id + ".yaml")
-    fault(faults, *document->root, "the id " + quoted(language.id) + " is not the file's name; allowed: " + fs::path(file).stem().string());
+    fault(faults, *document->root, "the id " + challenges::quoted(language.id) + " is not the file's name; allowed: " + fs::path(file).stem().string());
   return language;
 }
 
