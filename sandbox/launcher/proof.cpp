@@ -73,11 +73,10 @@ Result<void> prove_limits(Slot& slot, Findings& findings) {
   small.memory_mib = 32;
   small.processes = 8;
   small.disk_mib = 2;
-  small.cpu_ms = 20;
+  small.cpu_ms = 2000;
   const auto disk = run_probe(slot, &probe_disk, small);
   if (!disk) return disk.error();
   add(findings, "disk_limit", disk->out == "2", "2 MiB allowed, " + disk->out + " MiB written");
-  small.cpu_ms = 2000;
   const auto processes = run_probe(slot, &probe_processes, small);
   if (!processes) return processes.error();
   add(findings, "process_limit", processes->out == "8" && !slot.without.cgroup, "8 allowed, " + processes->out + " made");
