@@ -60,7 +60,7 @@ struct StdioCase {
   std::map<std::string, std::string> env;
   std::map<std::string, std::string> files;  // put into the work folder before the run
   std::optional<std::string> expected_stdout, expected_stderr;
-  int expected_exit_code = 0;
+  std::optional<int> expected_exit_code;  // stated: another is WA; not stated: 0, and another is RTE
   std::map<std::string, std::string> expected_files;
 };
 

@@ -14,7 +14,6 @@
 //   run:
 //     argv: [/program/main]        # {entry} is the entry file; a case's args follow
 //     env: {}
-//   uncaught: {exit_code: 2, stderr: "^(panic|fatal error): "}   # how an uncaught exception looks to the kernel
 //
 // In argv "{entry}" is the program's file and "{sources}" (an argument of its own) every source file, each as "./path".
 #pragma once

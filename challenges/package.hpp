@@ -6,16 +6,10 @@
 #include <vector>
 
 #include "challenges/challenge.hpp"
+#include "challenges/fault.hpp"
 #include "challenges/language.hpp"
 
 namespace assay::challenges {
-
-struct Fault {
-  std::string file;  // relative to the folder
-  int line = 0, column = 0;  // from 1; 0 where a place makes no sense
-  std::string text;
-  std::string to_string() const;  // "challenge.yaml:3:9: ..."
-};
 
 struct Loaded {
   std::shared_ptr<const Challenge> challenge;  // null when there is any fault
