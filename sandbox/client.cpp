@@ -1,7 +1,7 @@
 #include "sandbox/client.hpp"
 
-#include <sys/pidfd.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -62,7 +62,7 @@ Result<std::unique_ptr<Launcher>> spawn(const ClientOptions& options) {
   try {
     boost::asio::io_context context;
     process::process child(context, program_path(options), arguments(options), process::process_stdio{theirs.get(), nullptr, {}});
-    UniqueFd pidfd(::pidfd_open(child.id(), 0));
+    UniqueFd pidfd(static_cast<int>(::syscall(SYS_pidfd_open, child.id(), 0)));
     if (!pidfd) return errno_error("pidfd_open");
     child.detach();  // waited for through our own pidfd: the library's wait cannot tell exit 9 from SIGKILL
     return std::make_unique<Launcher>(std::move(ours), std::move(pidfd));
