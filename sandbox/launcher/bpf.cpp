@@ -3,8 +3,9 @@
 #include <linux/audit.h>
 #include <linux/seccomp.h>
 
+#include <algorithm>
 #include <cstddef>
-#include <iterator>
+#include <span>
 
 namespace assay::sandbox::launcher {
 namespace {
@@ -63,22 +64,35 @@ bool add_rule(Code& code, const Rule& rule) {
   return true;
 }
 
-using Calls = std::vector<std::pair<std::uint32_t, Code>>;  // number, and the code that answers it
-
-// The accumulator holds the call's number.
-Code search(const Calls& calls, std::size_t from, std::size_t to, std::uint32_t otherwise) {
+// Numbers from `first` up to the next segment's are answered by `code`. Neighbours with the same answer are one segment: loading
+// the filter is most of what it costs a run, and that goes by its length.
+struct Segment {
+  std::uint32_t first;
   Code code;
-  if (to - from == 1) {
-    const auto& [number, block] = calls[from];
-    emit(code, BPF_JMP | BPF_JEQ | BPF_K, number, 1, 0);
-    answer(code, otherwise);
-    code.insert(code.end(), block.begin(), block.end());
-    return code;
+};
+
+bool same(const Code& a, const Code& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const sock_filter& x, const sock_filter& y) {
+    return x.code == y.code && x.jt == y.jt && x.jf == y.jf && x.k == y.k;
+  });
+}
+
+void append(std::vector<Segment>& segments, std::uint32_t first, Code code) {
+  if (segments.empty() || !same(segments.back().code, code)) segments.push_back({first, std::move(code)});
+}
+
+// A binary search; the accumulator holds the call's number.
+Code search(std::span<const Segment> segments) {
+  if (segments.size() == 1) return segments[0].code;
+  const std::size_t middle = segments.size() / 2;
+  const Code left = search(segments.first(middle)), right = search(segments.subspan(middle));
+  Code code;
+  if (left.size() < 256) {
+    emit(code, BPF_JMP | BPF_JGE | BPF_K, segments[middle].first, static_cast<std::uint8_t>(left.size()), 0);
+  } else {
+    emit(code, BPF_JMP | BPF_JGE | BPF_K, segments[middle].first, 0, 1);
+    emit(code, BPF_JMP | BPF_JA, static_cast<std::uint32_t>(left.size()));
   }
-  const std::size_t middle = from + (to - from) / 2;
-  const Code left = search(calls, from, middle, otherwise), right = search(calls, middle, to, otherwise);
-  emit(code, BPF_JMP | BPF_JGE | BPF_K, calls[middle].first, 0, 1);
-  emit(code, BPF_JMP | BPF_JA, static_cast<std::uint32_t>(left.size()));
   code.insert(code.end(), left.begin(), left.end());
   code.insert(code.end(), right.begin(), right.end());
   return code;
@@ -87,15 +101,23 @@ Code search(const Calls& calls, std::size_t from, std::size_t to, std::uint32_t 
 }  // namespace
 
 Result<std::vector<sock_filter>> assemble(const Policy& policy, std::uint32_t otherwise) {
-  Calls calls;
+  Code refused;
+  answer(refused, otherwise);
+  std::vector<Segment> segments;
+  std::uint32_t next = 0;
   for (const auto& [number, rules] : policy) {
     Code block;
-    for (const Rule& rule : rules)
-      if (!add_rule(block, rule)) return Error(ErrorCode::internal, "a system call policy's rule is too long");
-    answer(block, otherwise);
-    calls.emplace_back(number, std::move(block));
+    bool decided = false;  // a rule without conditions leaves nothing to those behind it
+    for (const Rule& rule : rules) {
+      if (!decided && !add_rule(block, rule)) return Error(ErrorCode::internal, "a system call policy's rule is too long");
+      decided = decided || rule.conditions.empty();
+    }
+    if (!decided) answer(block, otherwise);
+    if (number > next) append(segments, next, refused);
+    append(segments, number, std::move(block));
+    next = number + 1;
   }
-  if (calls.empty()) return Error(ErrorCode::internal, "a system call policy without a line");
+  append(segments, next, refused);
   Code code;
   load(code, offsetof(seccomp_data, arch));
   emit(code, BPF_JMP | BPF_JEQ | BPF_K, native, 1, 0);
@@ -103,7 +125,7 @@ Result<std::vector<sock_filter>> assemble(const Policy& policy, std::uint32_t ot
   load(code, offsetof(seccomp_data, nr));
   emit(code, BPF_JMP | BPF_JGE | BPF_K, first_foreign, 0, 1);
   answer(code, SECCOMP_RET_KILL_PROCESS);
-  const Code tree = search(calls, 0, calls.size(), otherwise);
+  const Code tree = search(segments);
   code.insert(code.end(), tree.begin(), tree.end());
   if (code.size() > BPF_MAXINSNS) return Error(ErrorCode::internal, "a system call policy is larger than the kernel takes");
   return code;
