@@ -94,12 +94,14 @@ std::string state_text(const std::string& state, bool colour) {
 
 void print_table(const Diagnosis& diagnosis) {
   const bool colour = colour_wanted();
+  const auto width = static_cast<std::size_t>(columns());
   std::size_t widest = 8;
   for (const sandbox::LayerReport& layer : diagnosis.layers) widest = std::max(widest, layer.layer.size());
   for (const sandbox::LayerReport& layer : diagnosis.layers) {
-    fmt::print("{:<{}}  {}  {}\n", layer.layer, widest, state_text(layer.state, colour), printable(layer.proof, false));
+    fmt::print("{:<{}}  {}  {}\n", layer.layer, widest, state_text(layer.state, colour),
+               wrapped(printable(layer.proof, false), widest + 12, width));
     if (layer.state != "enforced" && !layer.consequence.empty())
-      fmt::print("{:<{}}  {:<8}  -> {}\n", "", widest, "", printable(layer.consequence, false));
+      fmt::print("{:<{}}  {:<8}  -> {}\n", "", widest, "", wrapped(printable(layer.consequence, false), widest + 15, width));
   }
   if (!diagnosis.toolchains.empty()) fmt::print("\n");
   for (const Toolchain& toolchain : diagnosis.toolchains)

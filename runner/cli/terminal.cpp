@@ -36,6 +36,26 @@ int columns() {
   return std::clamp<int>(size.ws_col, 60, 120);
 }
 
+std::string wrapped(const std::string& text, std::size_t indent, std::size_t width) {
+  std::string out;
+  std::size_t at = indent;  // column of what comes next
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    const std::string word = text.substr(begin, end - begin);
+    if (at > indent && at + 1 + word.size() > width) {
+      out += '\n' + std::string(indent, ' ');
+      at = indent;
+    } else if (at > indent) {
+      out += ' ';
+      ++at;
+    }
+    out += word;
+    at += word.size();
+    begin = end + 1;
+  }
+  return out;
+}
+
 Progress::Progress(std::string label, std::size_t total)
     : label_(std::move(label)), total_(total), shown_(::isatty(STDERR_FILENO) == 1 && !is_dumb()) {}
 

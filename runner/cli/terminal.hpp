@@ -10,6 +10,9 @@ bool colour_wanted();
 // Columns of standard output; 80 where it is no terminal.
 int columns();
 
+// The text broken at spaces to lines of at most `width` bytes, each after the first indented by `indent`, which counts.
+std::string wrapped(const std::string& text, std::size_t indent, std::size_t width);
+
 // "label  [######----]  3/5  bursts/first-call" on standard error, drawn over itself; on anything but a terminal it writes nothing.
 class Progress {
  public:
