@@ -1,9 +1,10 @@
 #include "runner/events.hpp"
+#include "runner/json_text.hpp"
 
 #include <fmt/format.h>
 
 #include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
+
 #include <utility>
 
 namespace assay::runner {
@@ -15,7 +16,7 @@ using challenges::Visibility;
 constexpr std::uint32_t first_case = 3;
 
 Event make(std::uint32_t id, std::string name, const json::object& panel, const json::object& candidate) {
-  return {id, std::move(name), json::serialize(panel), json::serialize(candidate)};
+  return {id, std::move(name), json_text(panel), json_text(candidate)};
 }
 
 json::value text_or_null(std::string_view text) { return text.empty() ? json::value(nullptr) : json::value(text); }

@@ -1,10 +1,11 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
+
 
 #include "runner/http/api.hpp"
 #include "runner/http/problem.hpp"
 #include "runner/service.hpp"
+#include "runner/json_text.hpp"
 
 namespace assay::runner::http {
 namespace {
@@ -45,7 +46,7 @@ json::object groups_of(const challenges::Group& group) {
 Response get_challenges(Service& service, const Request&) {
   json::array items;
   for (const ChallengePtr& challenge : service.catalog().list()) items.push_back(summary(*challenge));
-  return json_response(200, json::serialize(json::object{{"items", std::move(items)}, {"next_cursor", nullptr}}));
+  return json_response(200, json_text(json::object{{"items", std::move(items)}, {"next_cursor", nullptr}}));
 }
 
 Response get_challenge(Service& service, const Request& request) {
@@ -63,7 +64,7 @@ Response get_challenge(Service& service, const Request& request) {
   for (const challenges::Group& group : challenge->groups) groups.push_back(groups_of(group));
   body["groups"] = std::move(groups);
   body["proof"] = nullptr;  // the author's proof is run by hand (assay validate)
-  return json_response(200, json::serialize(body));
+  return json_response(200, json_text(body));
 }
 
 Response post_challenge(Service& service, const Request& request) {
@@ -77,7 +78,7 @@ Response post_challenge(Service& service, const Request& request) {
     return faults_response(std::move(faults));
   }
   const std::string& id = upload->challenge->id;
-  return json_response(201, json::serialize(json::object{{"id", id}, {"version", upload->challenge->version}}))
+  return json_response(201, json_text(json::object{{"id", id}, {"version", upload->challenge->version}}))
       .with("Location", "/api/v1/challenges/" + id);
 }
 
@@ -85,7 +86,7 @@ Response get_languages(Service& service, const Request&) {
   json::array items;
   for (const auto& [id, language] : service.catalog().languages())
     items.push_back(json::object{{"id", id}, {"name", language.name}, {"extensions", texts(language.extensions)}, {"entry", language.entry}});
-  return json_response(200, json::serialize(json::object{{"items", std::move(items)}, {"next_cursor", nullptr}}));
+  return json_response(200, json_text(json::object{{"items", std::move(items)}, {"next_cursor", nullptr}}));
 }
 
 }  // namespace assay::runner::http

@@ -1,20 +1,21 @@
 #include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
+
 
 #include "runner/http/api.hpp"
 #include "runner/service.hpp"
+#include "runner/json_text.hpp"
 
 namespace assay::runner::http {
 
 namespace json = boost::json;
 
 Response get_health(Service&, const Request&) {
-  return json_response(200, json::serialize(json::object{{"status", "ok"}, {"version", ASSAY_VERSION}}));
+  return json_response(200, json_text(json::object{{"status", "ok"}, {"version", ASSAY_VERSION}}));
 }
 
 Response get_readiness(Service& service, const Request&) {
   const Readiness ready = service.readiness();
-  return json_response(ready.ready() ? 200 : 503, json::serialize(json::object{{"ready", ready.ready()},
+  return json_response(ready.ready() ? 200 : 503, json_text(json::object{{"ready", ready.ready()},
                                                                                {"store_writable", ready.store},
                                                                                {"queue_has_room", ready.queue},
                                                                                {"sandbox_proved", ready.sandbox}}));

@@ -2,7 +2,7 @@
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
+
 #include <charconv>
 
 #include "reports/render/render.hpp"
@@ -10,6 +10,7 @@
 #include "runner/http/problem.hpp"
 #include "runner/http/submission_input.hpp"
 #include "runner/service.hpp"
+#include "runner/json_text.hpp"
 
 namespace assay::runner::http {
 namespace {
@@ -58,13 +59,13 @@ Response post(Service& service, const Request& request, Purpose purpose) {
   if (!record) return error_response(record.error(), "/files");
   const Result<std::optional<Status>> status = service.status(record->id);
   if (!status) return error_response(status.error());
-  return json_response(202, json::serialize(to_json(status->value_or(Status{*record, 0})))).with("Location", base_of(*record));
+  return json_response(202, json_text(to_json(status->value_or(Status{*record, 0})))).with("Location", base_of(*record));
 }
 
 Response get(Service& service, const Request& request, Purpose purpose) {
   const auto found = find(service, request, purpose);
   if (const Response* problem = std::get_if<Response>(&found)) return *problem;
-  return json_response(200, json::serialize(to_json(std::get<Status>(found))));
+  return json_response(200, json_text(to_json(std::get<Status>(found))));
 }
 
 Response bad_parameter(const std::string& name, const std::string& allowed) {
@@ -206,7 +207,7 @@ Response get_submissions(Service& service, const Request& request) {
   const bool more = list->size() > limit;
   json::value next = nullptr;
   if (more) next = std::to_string((*list)[limit - 1].record.seq);
-  return json_response(200, json::serialize(json::object{{"items", std::move(items)}, {"next_cursor", std::move(next)}}));
+  return json_response(200, json_text(json::object{{"items", std::move(items)}, {"next_cursor", std::move(next)}}));
 }
 
 }  // namespace assay::runner::http

@@ -77,7 +77,9 @@ std::optional<Response> check_key(const Request& request, const Route& route) {
 }  // namespace
 
 Response refusal_for(bool page, Response problem) {
-  return page && problem.status >= 400 ? web::problem_page(problem) : problem;
+  const bool plain = std::find(problem.headers.begin(), problem.headers.end(),
+                               std::pair<std::string, std::string>("Content-Type", "application/problem+json")) == problem.headers.end();
+  return page && !plain ? web::problem_page(problem) : problem;
 }
 
 Admission admit(Service& service, Request& request) {

@@ -2,9 +2,10 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
+
 
 #include "runner/http/api.hpp"
+#include "runner/json_text.hpp"
 
 namespace assay::runner::http {
 namespace {
@@ -97,7 +98,7 @@ Response get_openapi(Service&, const Request&) {
       {"paths", std::move(paths)},
       {"components", json::object{{"schemas", json::parse(schemas)},
                                   {"securitySchemes", json::object{{"token", json::object{{"type", "http"}, {"scheme", "bearer"}}}}}}}};
-  return json_response(200, json::serialize(document));
+  return json_response(200, json_text(document));
 }
 
 }  // namespace assay::runner::http

@@ -2,10 +2,11 @@
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
-#include <boost/json/serialize.hpp>
+
 
 #include "base/log.hpp"
 #include "base/text.hpp"
+#include "runner/json_text.hpp"
 
 namespace assay::runner::http {
 
@@ -19,7 +20,6 @@ std::string_view reason(unsigned status) {
     case 404: return "Not Found";
     case 405: return "Method Not Allowed";
     case 406: return "Not Acceptable";
-    case 408: return "Request Timeout";
     case 409: return "Conflict";
     case 413: return "Content Too Large";
     case 415: return "Unsupported Media Type";
@@ -45,7 +45,7 @@ Response problem_response(const Problem& problem) {
       errors.push_back(json::object{{"pointer", to_utf8(fault.pointer)}, {"detail", to_utf8(fault.detail)}});
     body["errors"] = std::move(errors);
   }
-  return text_response(problem.status, "application/problem+json", json::serialize(body));
+  return text_response(problem.status, "application/problem+json", json_text(body));
 }
 
 Response error_response(const Error& error, const std::string& pointer) {

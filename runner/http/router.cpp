@@ -17,6 +17,7 @@ bool match_part(std::string_view pattern, const std::string& segment, std::vecto
 
 std::optional<std::vector<std::string>> match_pattern(std::string_view pattern, const std::vector<std::string>& segments) {
   std::vector<std::string> args;
+  if (pattern == "/") return segments.empty() ? std::optional(args) : std::nullopt;
   pattern.remove_prefix(1);
   for (const std::string& segment : segments) {
     if (pattern.data() == nullptr) return std::nullopt;

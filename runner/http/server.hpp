@@ -21,7 +21,7 @@ struct ServerOptions {
   unsigned pool_threads = 2;  // handlers block on the store: none runs on the I/O thread
   std::size_t connections = 1200, connections_per_address = 512;
   std::size_t header_bytes = 16 * 1024;
-  // A client that is slower than this is let go: the head from its first moment, the body, an answer not taken.
+  // A client that is slower than this is closed on: the head from its first moment, the body, an answer not taken.
   std::chrono::milliseconds head_time{10000}, idle_time{30000}, body_time{60000}, write_time{30000};
   std::chrono::milliseconds heartbeat{15000};  // a comment on an idle event stream
   std::chrono::milliseconds drain_time{3000};  // open requests after stop()

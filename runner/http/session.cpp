@@ -96,12 +96,16 @@ asio::awaitable<void> answer_on_pool(std::shared_ptr<Exchange> exchange) {
   co_return;
 }
 
+// What came is not HTTP; false where the connection just ended.
+bool is_malformed(const error_code& error) {
+  return error && error.category() == bh::make_error_code(bh::error::bad_method).category() && error != bh::error::end_of_stream &&
+         error != bh::error::partial_message;
+}
+
 Response head_fault(const error_code& error, const ServerOptions& options) {
   if (error == bh::error::header_limit)
     return problem_response({431, "header-too-large", fmt::format("the request's head may have at most {} bytes", options.header_bytes),
                              {}, std::make_pair("header_bytes", options.header_bytes)});
-  if (error == beast::error::timeout)
-    return problem_response({408, "timeout", "the request did not arrive in time"});
   return problem_response({400, "http", "the request is not HTTP/1.1: " + error.message()});
 }
 
@@ -147,9 +151,7 @@ asio::awaitable<std::optional<Response>> read_body(Shared& shared, Connection& c
   connection.stream.expires_after(shared.options.body_time);
   co_await bh::async_read(connection.stream, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
   if (error == bh::error::body_limit) co_return too_large(limit);
-  if (error == beast::error::timeout) co_return head_fault(error, shared.options);
-  if (error && error != bh::error::end_of_stream && error != bh::error::partial_message && error.category() == bh::make_error_code(bh::error::bad_chunk).category())
-    co_return head_fault(error, shared.options);
+  if (is_malformed(error)) co_return head_fault(error, shared.options);
   co_return std::nullopt;
 }
 
@@ -164,9 +166,8 @@ asio::awaitable<bool> serve_one(Shared& shared, Connection& connection, beast::f
   stream.expires_after(first ? shared.options.head_time : shared.options.idle_time);
   co_await bh::async_read_header(stream, buffer, parser, asio::redirect_error(asio::use_awaitable, error));
   connection.idle = false;
-  if (error == bh::error::end_of_stream || shared.draining) co_return false;
-  if (error == beast::error::timeout && buffer.size() == 0) co_return false;
-  if (error && error.category() != bh::make_error_code(bh::error::bad_method).category() && error != beast::error::timeout) co_return false;
+  // A client that is too slow is closed on by its stream's timer, without a word.
+  if (shared.draining || (error && !is_malformed(error))) co_return false;
   if (error) {
     co_await refuse(shared, stream, head_fault(error, shared.options), "GET");
     co_return false;

@@ -66,6 +66,13 @@ std::string code_for(Service& service, const Challenge& challenge, const challen
   return starter->second.empty() ? "" : starter->second.begin()->second;
 }
 
+// A statement's own first heading repeats the challenge's name, which stands on the page already.
+std::string_view without_title(std::string_view statement) {
+  if (!statement.starts_with("# ")) return statement;
+  const std::size_t end = statement.find('\n');
+  return end == std::string_view::npos ? std::string_view{} : statement.substr(end + 1);
+}
+
 // What a form that was refused brings back, so that no work is lost.
 struct Draft {
   std::string language, code, name, email, problem;
@@ -89,7 +96,7 @@ Response form_page(Service& service, const Request& request, const Challenge& ch
                     {"points", shown_number(extent_of(challenge, false).points)},
                     {"level", nullptr},
                     {"minutes", nullptr},
-                    {"statement", markdown_to_html(statement == challenge.statements.end() ? "" : statement->second)},
+                    {"statement", statement == challenge.statements.end() ? "" : markdown_to_html(without_title(statement->second))},
                     {"has_samples", !samples.empty()},
                     {"cpu_ms", limits.cpu_ms},
                     {"wall_ms", limits.wall_ms},

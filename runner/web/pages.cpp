@@ -95,6 +95,7 @@ Response asset(Service&, const Request& request) {
   const std::string& name = request.args[0];
   Response found;
   if (name == "style.css") found = http::text_response(200, "text/css; charset=utf-8", std::string(embedded::web::style_css));
+  else if (name == "report_bar.css") found = http::text_response(200, "text/css; charset=utf-8", std::string(embedded::web::report_bar_css));
   else if (name == "app.js") found = http::text_response(200, "text/javascript; charset=utf-8", std::string(embedded::web::app_js));
   else return http::problem_response({404, "not-found", "there is no such file"});
   return found.with("Cache-Control", "public, max-age=300");

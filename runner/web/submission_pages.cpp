@@ -48,6 +48,17 @@ Result<std::optional<Status>> find(Service& service, const Request& request) {
   return status;
 }
 
+// The report is a whole page that brings a policy of its own, which knows nothing of our bar: the policy that we send takes its
+// place, and the bar goes in after the opening body tag.
+std::string with_bar(std::string report, const std::string& bar) {
+  const std::size_t policy = report.find("<meta http-equiv=\"Content-Security-Policy\"");
+  if (policy != std::string::npos) report.erase(policy, report.find('>', policy) + 1 - policy);
+  const std::size_t body = report.find("<body");
+  const std::size_t at = body == std::string::npos ? body : report.find('>', body);
+  if (at != std::string::npos) report.insert(at + 1, bar);
+  return report;
+}
+
 Response missing() { return http::problem_response({404, "not-found", "there is no such submission; runs are kept for 24 hours"}); }
 
 }  // namespace
@@ -117,13 +128,9 @@ Response report_page(Service& service, const Request& request) {
                     {"other_name", as_candidate ? "The panel's view" : "The candidate's view"},
                     {"forms", std::move(forms)}};
   if (request.caller->role != Role::panel) data["try_again"] = "/challenges/" + record.challenge + "?language=" + record.language + "&from=" + record.id;
-  std::string whole = html->render({**report, *sources});
-  // The report is a page of its own; our bar goes in after its opening body tag.
-  const std::size_t body = whole.find("<body");
-  const std::size_t at = body == std::string::npos ? body : whole.find('>', body);
-  if (at != std::string::npos) whole.insert(at + 1, render_part("report_bar", data));
+  std::string whole = with_bar(html->render({**report, *sources}), render_part("report_bar", data));
   return http::text_response(200, html->media_type, std::move(whole))
-      .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'");
+      .with("Content-Security-Policy", "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'");
 }
 
 }  // namespace assay::runner::web

@@ -1,0 +1,160 @@
+// A daemon inside the test process, over a scripted box and one challenge on disk: samples (two cases), bursts (two hidden
+// cases, 60 points). A "program" is its text: `echo` answers its input, anything else answers itself.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <thread>
+
+#include "runner/http/daemon.hpp"
+#include "tests/support/fake_box.hpp"
+#include "tests/support/http_client.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace assay::tests {
+
+inline void write_test_challenge(const std::filesystem::path& folder, const std::string& id) {
+  std::filesystem::create_directories(folder / id);
+  std::ofstream(folder / id / "statement.md") << "# Echo\n\nPrint what you **read**. <script>alert(1)</script>\n";
+  std::ofstream(folder / id / "challenge.yaml") << R"(format: 1
+version: 1.0.0
+name: Echo
+summary: Print what you read
+kind: stdio
+languages: [python]
+groups:
+  - id: samples
+    visibility: sample
+    points: 0
+    cases:
+      - {id: one, stdin: "1\n", expected: "1\n"}
+      - {id: two, stdin: "2\n", expected: "2\n"}
+  - id: bursts
+    points: 60
+    cases:
+      - {id: three, stdin: "3\n", expected: "3\n"}
+      - {id: four, stdin: "4\n", expected: "4\n"}
+)";
+}
+
+// Answers like the program that was installed; `held` keeps every run waiting, `broken` makes it our fault.
+struct BoxControl {
+  std::atomic<bool> held{false};
+  std::atomic<int> broken{0};  // so many further runs fail
+  std::atomic<int> made{0}, runs{0};
+};
+
+class EchoBox final : public sandbox::Box {
+ public:
+  explicit EchoBox(BoxControl& control) : control_(control) { ++control_.made; }
+  Result<void> install(std::span<const sandbox::File> files) override {
+    program_ = files.empty() ? "" : files.front().content;
+    return {};
+  }
+  Result<sandbox::Outcome> run(const sandbox::Command& command) override {
+    while (control_.held) std::this_thread::yield();
+    ++control_.runs;
+    if (control_.broken > 0) {
+      --control_.broken;
+      return Error(ErrorCode::unavailable, "the launcher is gone");
+    }
+    return exited(0, program_ == "echo" ? std::string(command.stdin_text) : program_);
+  }
+  const sandbox::Isolation& isolation() const override { return isolation_; }
+
+ private:
+  BoxControl& control_;
+  std::string program_;
+  sandbox::Isolation isolation_{{"fake"}, {}, {}};
+};
+
+struct DaemonSetup {
+  unsigned workers = 2;
+  std::size_t queue = 1000;
+  std::chrono::milliseconds head_time{10000};
+  std::size_t connections_per_address = 512;
+};
+
+// Starts in the constructor, stops in the destructor; `restart` ends it as a crash would end it for the store: what was not
+// finished stays so.
+class TestDaemon {
+ public:
+  using Setup = DaemonSetup;
+  explicit TestDaemon(Setup setup = {}) : setup_(setup) {
+    write_test_challenge(folder_.path() / "challenges", "echo");
+    start();
+    token = daemon->service().create_token(Role::interviewer, "tester").value();
+    panel = daemon->service().create_token(Role::panel, "reader").value();
+    admin = daemon->service().create_token(Role::admin, "operator").value();
+  }
+  ~TestDaemon() { stop(); }
+
+  void start() {
+    runner::http::DaemonOptions options;
+    options.data = folder_.path() / "data";
+    options.challenges = {folder_.path() / "challenges"};
+    options.workers = setup_.workers;
+    options.queue_capacity = setup_.queue;
+    options.server.port = 0;
+    options.server.head_time = setup_.head_time;
+    options.server.connections_per_address = setup_.connections_per_address;
+    options.make_box = [this](unsigned) -> Result<std::unique_ptr<sandbox::Box>> {
+      return std::unique_ptr<sandbox::Box>(std::make_unique<EchoBox>(box));
+    };
+    daemon = runner::http::Daemon::start(std::move(options)).value();
+    thread_ = std::thread([this] { daemon->run(); });
+  }
+  void stop() {
+    if (!daemon) return;
+    daemon->stop();
+    thread_.join();
+    box.held = false;
+    daemon.reset();
+  }
+
+  std::uint16_t port() const { return daemon->port(); }
+  const std::filesystem::path& folder() const { return folder_.path(); }
+  HttpClient client() const { return HttpClient(port()); }
+  HttpClient::Headers headers(HttpClient::Headers more = {}) const {
+    more.emplace_back("Authorization", "Bearer " + token);
+    return more;
+  }
+  HttpClient::Headers json(HttpClient::Headers more = {}) const {
+    more.emplace_back("Content-Type", "application/json");
+    return headers(std::move(more));
+  }
+  static std::string submission(const std::string& program, const std::string& candidate = "") {
+    return R"({"challenge":"echo","language":"python","files":{"main.py":")" + program + "\"}" +
+           (candidate.empty() ? "" : R"(,"candidate":{"name":"C","email":")" + candidate + "\"}") + "}";
+  }
+  // Reads a judging's events to their end.
+  std::string events(const std::string& id, const std::string& last = "") const {
+    HttpClient viewer(port());
+    HttpClient::Headers sent = headers();
+    if (!last.empty()) sent.emplace_back("Last-Event-ID", last);
+    return viewer.call("GET", "/api/v1/submissions/" + id + "/events", sent).body;
+  }
+
+  using Role = runner::Role;
+  BoxControl box;
+  std::unique_ptr<runner::http::Daemon> daemon;
+  std::string token, panel, admin;
+
+ private:
+  Setup setup_;
+  support::TemporaryFolder folder_;
+  std::thread thread_;
+};
+
+// The text of a JSON string field, found by name: enough for answers whose shape another test pins.
+inline std::string field(const std::string& json, const std::string& name) {
+  const std::string mark = "\"" + name + "\":\"";
+  const std::size_t at = json.find(mark);
+  if (at == std::string::npos) return "";
+  return json.substr(at + mark.size(), json.find('"', at + mark.size()) - at - mark.size());
+}
+
+}  // namespace assay::tests
