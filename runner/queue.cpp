@@ -56,6 +56,11 @@ void JudgingQueue::close() {
   ready_.notify_all();
 }
 
+bool JudgingQueue::closed() const {
+  const std::lock_guard lock(mutex_);
+  return closed_;
+}
+
 std::size_t JudgingQueue::size() const {
   const std::lock_guard lock(mutex_);
   return size_;

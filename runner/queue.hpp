@@ -30,6 +30,7 @@ class JudgingQueue {
   // The next id; nullopt once the queue is closed, even if entries are left (they stay in the store).
   std::optional<std::string> pop();
   void close();
+  bool closed() const;
 
   std::size_t size() const;
   std::size_t capacity() const { return capacity_; }

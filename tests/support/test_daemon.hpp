@@ -2,6 +2,7 @@
 // cases, 60 points). A "program" is its text: `echo` answers its input, anything else answers itself.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <fstream>
@@ -111,20 +112,27 @@ class TestDaemon {
     if (!daemon) return;
     daemon->stop();
     thread_.join();
+    // Runs that are held go on once the workers know that it is over.
+    std::thread ender([this] { daemon->stop_workers(); });
+    while (!daemon->service().queue().closed()) std::this_thread::yield();
     box.held = false;
+    ender.join();
     daemon.reset();
   }
 
   std::uint16_t port() const { return daemon->port(); }
   const std::filesystem::path& folder() const { return folder_.path(); }
   HttpClient client() const { return HttpClient(port()); }
-  HttpClient::Headers headers(HttpClient::Headers more = {}) const {
-    more.emplace_back("Authorization", "Bearer " + token);
-    return more;
+  HttpClient::Headers headers(const HttpClient::Headers& more = {}) const {
+    HttpClient::Headers all(more.size() + 1);
+    all.front() = {"Authorization", "Bearer " + token};
+    std::copy(more.begin(), more.end(), all.begin() + 1);
+    return all;
   }
-  HttpClient::Headers json(HttpClient::Headers more = {}) const {
-    more.emplace_back("Content-Type", "application/json");
-    return headers(std::move(more));
+  HttpClient::Headers json(const HttpClient::Headers& more = {}) const {
+    HttpClient::Headers all = headers(more);
+    all.emplace_back("Content-Type", "application/json");
+    return all;
   }
   static std::string submission(const std::string& program, const std::string& candidate = "") {
     return R"({"challenge":"echo","language":"python","files":{"main.py":")" + program + "\"}" +
