@@ -213,7 +213,8 @@ class Run {
   }
 
   void stop_for(Ended reason) {
-    if (!stopped_) wall_ms_ = now_ms() - start_ms_;
+    if (!started_) note_start();  // exec may have closed the report pipe after poll looked at it
+    if (!stopped_ && started_) wall_ms_ = now_ms() - start_ms_;
     stopped_ = stopped_ ? std::min(*stopped_, reason) : reason;
     kill_all();
   }
@@ -232,8 +233,12 @@ class Run {
     outcome_.usage.wall_ms = wall_ms_;
     outcome_.usage.memory_kib = slot_.without.cgroup ? status.max_rss_kib : slot_.cgroup->memory_peak_kib();
     if (auto judged = classify(status, told); !judged) return judged.error();
-    for (const std::string& path : request_.run.collect)
-      outcome_.files.push_back(collect(folder.work.get(), path, std::size_t{limits_.disk_mib} << 20));
+    // All files together, for sparse ones are larger than what they take: what is handed back must not grow with their number.
+    std::size_t left = std::size_t{limits_.disk_mib} << 20;
+    for (const std::string& path : request_.run.collect) {
+      outcome_.files.push_back(collect(folder.work.get(), path, left));
+      left -= outcome_.files.back().content.size();
+    }
     return std::move(outcome_);
   }
 

@@ -49,10 +49,18 @@ TEST_CASE("a file that was never written is missing") {
 }
 
 TEST_CASE("a sparse file of a tebibyte cannot be made, and what comes back is bounded by the disk limit") {
-  const sandbox::Outcome outcome = collect({"sparse", "full_size"});
+  const sandbox::Outcome outcome = collect({"sparse"});
   CHECK(outcome.out == std::to_string(EFBIG) + "\n");
   CHECK(outcome.files[0].content.size() == 1);
-  CHECK(outcome.files[1].content.size() == std::size_t{2} << 20);
+  CHECK(collect({"full_size"}).files[0].content.size() == std::size_t{2} << 20);
+}
+
+TEST_CASE("many sparse files do not add up to more than the disk limit") {
+  const sandbox::Outcome outcome = collect({"full_size", "full_size", "plain"});
+  CHECK(outcome.files[0].content.size() == std::size_t{2} << 20);
+  CHECK(outcome.files[1].state == State::too_large);
+  CHECK(outcome.files[1].content.empty());
+  CHECK(outcome.files[2].state == State::too_large);
 }
 
 TEST_CASE("a result that is swapped for a link until the last moment gives away nothing") {
