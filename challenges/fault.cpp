@@ -55,8 +55,9 @@ std::string lines_of(const std::vector<Fault>& faults) {
 }
 
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& allowed) {
-  constexpr std::size_t longest = 64;  // no key of ours is longer: a longer word is no slip of the pen
-  if (word.size() > longest) return {};
+  // No key of ours is longer: a longer word is no slip of the pen. A shorter one is near to everything.
+  constexpr std::size_t shortest = 3, longest = 64;
+  if (word.size() < shortest || word.size() > longest) return {};
   std::string_view best;
   std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
   for (const std::string_view one : allowed)
