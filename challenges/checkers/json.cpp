@@ -82,11 +82,15 @@ class Comparison {
     }
     return fail(fmt::format("expected {}, got {}", short_text(want), short_text(got)));
   }
-  // A whole number is not satisfied by 3.0; a fraction's type is by 3. With a tolerance, nearness alone counts.
+  // JSON has one kind of number: 3 is 3.0. (A declared type is kept by the kinds that have one.)
   bool same_number(const json::value& want, const json::value& got) const {
     if (spec_.tolerance) return near(want.to_number<double>(), got.to_number<double>(), *spec_.tolerance, 0);
-    if (want.is_double()) return want.get_double() == got.to_number<double>();
-    return !got.is_double() && want == got;
+    if (want.is_double() == got.is_double()) return want == got;
+    // Exactly: 9007199254740993 is not 9007199254740992.0, though it rounds to it.
+    const json::value &whole = want.is_double() ? got : want, &real = want.is_double() ? want : got;
+    const double number = real.get_double();
+    if (number != std::floor(number) || std::fabs(number) >= 0x1p63) return false;
+    return whole == json::value(static_cast<std::int64_t>(number));
   }
   bool same_object(const json::object& want, const json::object& got) {
     const auto length = path_.size();

@@ -1,0 +1,5 @@
+package main
+
+func main() {
+	twice(21
+}

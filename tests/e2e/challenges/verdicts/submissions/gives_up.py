@@ -1,0 +1,3 @@
+import sys
+print(42)
+sys.exit(3)

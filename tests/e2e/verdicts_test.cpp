@@ -1,0 +1,188 @@
+// The table of verdicts (docs/glossary.md), row by row and in each language, through the whole of `assay grade`: what a
+// program that goes wrong in just one way comes to. The programs are
+// tests/e2e/challenges/verdicts/submissions/<row>.<ext>.
+//
+// PC has no row: none of the checkers that compare with a fixed text gives part of a case. JE has none here either,
+// because nothing that a program does may cause one.
+#include <filesystem>
+#include <string>
+
+#include <boost/json.hpp>
+#include <doctest/doctest.h>
+
+#include "base/file.hpp"
+#include "tests/support/process.hpp"
+#include "tests/support/slowdown.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace assay::verdict_table {
+
+struct Python {
+  static constexpr const char* extension = ".py";
+  static constexpr int uncaught = 1;  // exit status of an exception that nobody catches
+};
+struct Php {
+  static constexpr const char* extension = ".php";
+  static constexpr int uncaught = 255;
+};
+struct Go {
+  static constexpr const char* extension = ".go";
+  static constexpr int uncaught = 2;
+};
+}  // namespace assay::verdict_table
+
+TYPE_TO_STRING_AS("python", assay::verdict_table::Python);
+TYPE_TO_STRING_AS("php", assay::verdict_table::Php);
+TYPE_TO_STRING_AS("go", assay::verdict_table::Go);
+
+namespace assay::verdict_table {
+namespace {
+
+namespace json = boost::json;
+
+// The challenge with its time limits stretched for a slow machine; as it is on any other.
+class Challenge {
+ public:
+  Challenge() {
+    const std::filesystem::path original = std::filesystem::path(ASSAY_SOURCE_DIR) / "tests/e2e/challenges/verdicts";
+    std::filesystem::copy(original, folder(), std::filesystem::copy_options::recursive);
+    std::string text = read_file(folder() / "challenge.yaml", 1 << 20).value();
+    replace(text, "cpu_ms: 500", "cpu_ms: " + std::to_string(support::scaled_ms(500)));
+    replace(text, "wall_ms: 2000", "wall_ms: " + std::to_string(support::scaled_ms(2000)));
+    write_file(folder() / "challenge.yaml", text).value();
+  }
+  std::filesystem::path folder() const { return temporary_.path() / "verdicts"; }
+
+ private:
+  static void replace(std::string& text, const std::string& from, const std::string& to) {
+    const std::size_t at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    text.replace(at, from.size(), to);
+  }
+  support::TemporaryFolder temporary_;
+};
+
+struct Graded {
+  int status = -1;
+  json::value report;
+
+  const json::value& at(const char* pointer) const { return report.at_pointer(pointer); }
+  std::string verdict() const { return at("/verdict").as_string().c_str(); }
+  // "MLE memory"; "AC" where there is no cause.
+  std::string first_case() const { return ending("/groups/0/cases/0"); }
+  std::string second_case() const { return ending("/groups/1/cases/0"); }
+
+ private:
+  std::string ending(const std::string& place) const {
+    const json::value& one = report.at_pointer(place);
+    std::string text = one.at("verdict").as_string().c_str();
+    if (!one.at("cause").is_null()) text += " " + std::string(one.at("cause").as_string());
+    return text;
+  }
+};
+
+Graded grade(const std::string& row, const std::string& extension) {
+  const Challenge challenge;
+  const std::string submission = (challenge.folder() / "submissions" / (row + extension)).string();
+  const support::Finished finished = support::run_to_end(
+      {support::built("assay"), "grade", "--format", "json", challenge.folder().string(), submission});
+  INFO("standard error: ", finished.err);
+  REQUIRE(finished.status <= 1);
+  return {finished.status, json::parse(finished.out)};
+}
+
+// What all rows share that fail in the first case: exit status 1, no points, and the second group not run because of
+// it.
+void check_failed_at_first(const Graded& graded, const std::string& verdict) {
+  CHECK(graded.status == 1);
+  CHECK(graded.verdict() == verdict);
+  CHECK(graded.at("/score").to_number<double>() == 0);
+  CHECK(graded.second_case() == "SK skipped");
+  CHECK(graded.at("/groups/1/cases/0/because").as_string() == "first");
+}
+
+TEST_CASE_TEMPLATE("a right answer is AC with every point and exit status 0", Language, Python, Php, Go) {
+  const Graded graded = grade("right", Language::extension);
+  CHECK(graded.status == 0);
+  CHECK(graded.verdict() == "AC");
+  CHECK(graded.first_case() == "AC");
+  CHECK(graded.second_case() == "AC");
+  CHECK(graded.at("/score").to_number<double>() == 100);
+  CHECK(graded.at("/groups/0/cases/0/exit_code").as_int64() == 0);
+}
+
+TEST_CASE_TEMPLATE("a wrong answer is WA, and a group that needs it is SK without being run", Language, Python, Php,
+                   Go) {
+  const Graded graded = grade("wrong_answer", Language::extension);
+  CHECK(graded.first_case() == "WA mismatch");
+  check_failed_at_first(graded, "WA");
+  CHECK(graded.at("/groups/1/cases/0/cpu_ms").is_null());
+}
+
+TEST_CASE_TEMPLATE("an endless loop is TLE by CPU time", Language, Python, Php, Go) {
+  const Graded graded = grade("spins", Language::extension);
+  CHECK(graded.first_case() == "TLE cpu_time");
+  check_failed_at_first(graded, "TLE");
+  CHECK(graded.at("/groups/0/cases/0/cpu_ms").to_number<double>() >= support::scaled_ms(500));
+}
+
+TEST_CASE_TEMPLATE("an endless sleep is TLE by wall time", Language, Python, Php, Go) {
+  const Graded graded = grade("sleeps", Language::extension);
+  CHECK(graded.first_case() == "TLE wall_time");
+  check_failed_at_first(graded, "TLE");
+  CHECK(graded.at("/groups/0/cases/0/wall_ms").to_number<double>() >= support::scaled_ms(2000));
+}
+
+TEST_CASE_TEMPLATE("memory without end is MLE", Language, Python, Php, Go) {
+  const Graded graded = grade("hoards", Language::extension);
+  CHECK(graded.first_case() == "MLE memory");
+  check_failed_at_first(graded, "MLE");
+}
+
+TEST_CASE_TEMPLATE("output without end is OLE, and only the limit's worth is kept", Language, Python, Php, Go) {
+  const Graded graded = grade("floods", Language::extension);
+  CHECK(graded.first_case() == "OLE output");
+  check_failed_at_first(graded, "OLE");
+  CHECK(graded.at("/groups/0/cases/0/stdout/text").as_string().size() <= 16 * 1024);
+}
+
+TEST_CASE_TEMPLATE("a death by signal is RTE and names the signal", Language, Python, Php, Go) {
+  const Graded graded = grade("kills_itself", Language::extension);
+  CHECK(graded.first_case() == "RTE signal");
+  check_failed_at_first(graded, "RTE");
+  CHECK(graded.at("/groups/0/cases/0/signal").as_string() == "SIGTERM");
+  CHECK(graded.at("/groups/0/cases/0/exit_code").is_null());
+}
+
+TEST_CASE_TEMPLATE("an exit code that was not asked for is RTE even with the right output", Language, Python, Php, Go) {
+  const Graded graded = grade("gives_up", Language::extension);
+  CHECK(graded.first_case() == "RTE exit_code");
+  check_failed_at_first(graded, "RTE");
+  CHECK(graded.at("/groups/0/cases/0/exit_code").as_int64() == 3);
+}
+
+// The contract: in kind stdio an uncaught exception is what the kernel sees.
+TEST_CASE_TEMPLATE("an uncaught exception is RTE with the interpreter's exit code and its words", Language, Python, Php,
+                   Go) {
+  const Graded graded = grade("throws", Language::extension);
+  CHECK(graded.first_case() == "RTE exit_code");
+  check_failed_at_first(graded, "RTE");
+  CHECK(graded.at("/groups/0/cases/0/exit_code").as_int64() == Language::uncaught);
+  const std::string said(graded.at("/groups/0/cases/0/stderr/text").as_string());
+  CHECK(said.find("no number is good enough") != std::string::npos);
+}
+
+TEST_CASE_TEMPLATE("a syntax error is CE for the submission and every case, with file and line", Language, Python, Php,
+                   Go) {
+  const Graded graded = grade("broken", Language::extension);
+  CHECK(graded.status == 1);
+  CHECK(graded.verdict() == "CE");
+  CHECK(graded.first_case() == "CE compile");
+  CHECK(graded.second_case() == "CE compile");
+  CHECK(graded.at("/compile/verdict").as_string() == "CE");
+  const std::string output(graded.at("/compile/output").as_string());
+  CHECK(output.find(std::string("broken") + Language::extension) != std::string::npos);
+}
+
+}  // namespace
+}  // namespace assay::verdict_table
