@@ -1,5 +1,6 @@
 // assay serve: the daemon and its pages.
 #include <fmt/format.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -58,6 +59,8 @@ Result<void> print_links(http::Daemon& daemon, const std::string& base) {
 
 // Serves until a signal; the exit status.
 int serve(const Flags& flags) {
+  // Few threads allocate at the same time; glibc's arena a thread would only keep memory.
+  ::mallopt(M_ARENA_MAX, 2);
   const Result<Settings> file = read_settings(flags.config);
   if (!file) return fail(file.error());
   Result<http::DaemonOptions> options = options_from(merged(flags.settings, *file));

@@ -1,5 +1,7 @@
 #include "runner/http/daemon.hpp"
 
+#include <malloc.h>
+
 #include "base/log.hpp"
 #include "base/text.hpp"
 #include "runner/store/data_folder.hpp"
@@ -45,7 +47,10 @@ Result<void> Daemon::open() {
                                                    options_.accepted_weaker});
   const Result<void> proved = workers_->start(options_.workers);
   if (!proved) return proved.error();
-  return service_->recover();
+  const Result<void> recovered = service_->recover();
+  // Loading challenges leaves tens of megabytes of freed YAML trees with the allocator: an idle daemon gives them back.
+  ::malloc_trim(0);
+  return recovered;
 }
 
 }  // namespace assay::runner::http
