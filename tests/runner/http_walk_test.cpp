@@ -132,7 +132,7 @@ TEST_CASE("what was accepted and not judged when the daemon went is judged once 
 TEST_CASE("a fault of ours is tried again with a fresh box and costs the candidate nothing") {
   TestDaemon daemon(TestDaemon::Setup{1, 100});
   const int before = daemon.box.made;
-  daemon.box.broken = 3;  // every attempt of the judge at one run
+  daemon.box.broken = 4;  // the version, and every attempt of the judge at one run
   const std::string id = submit(daemon, "echo");
   const std::string events = daemon.events(id);
   CHECK(events.find("\"verdict\":\"AC\",\"score\":60") != std::string::npos);
