@@ -1,11 +1,11 @@
 #include "runner/config.hpp"
 
-#include <fmt/format.h>
-#include <unistd.h>
-#include <yaml-cpp/yaml.h>
-
 #include <charconv>
 #include <cstdlib>
+#include <unistd.h>
+
+#include <fmt/format.h>
+#include <yaml-cpp/yaml.h>
 
 #include "base/file.hpp"
 
@@ -26,15 +26,24 @@ std::vector<std::string> list_of(const YAML::Node& value) {
 Result<void> take_key(const std::string& file, const YAML::Node& key, const YAML::Node& value, Settings& settings) {
   const std::string name = key.as<std::string>();
   try {
-    if (name == "listen") settings.listen = value.as<std::string>();
-    else if (name == "data") settings.data = value.as<std::string>();
-    else if (name == "log_level") settings.log_level = value.as<std::string>();
-    else if (name == "challenges") settings.challenges = list_of(value);
-    else if (name == "accept_weaker") settings.accept_weaker = list_of(value);
-    else if (name == "workers") settings.workers = value.as<unsigned>();
-    else if (name == "queue") settings.queue = value.as<unsigned>();
+    if (name == "listen")
+      settings.listen = value.as<std::string>();
+    else if (name == "data")
+      settings.data = value.as<std::string>();
+    else if (name == "log_level")
+      settings.log_level = value.as<std::string>();
+    else if (name == "challenges")
+      settings.challenges = list_of(value);
+    else if (name == "accept_weaker")
+      settings.accept_weaker = list_of(value);
+    else if (name == "workers")
+      settings.workers = value.as<unsigned>();
+    else if (name == "queue")
+      settings.queue = value.as<unsigned>();
     else
-      return fault(file, key.Mark(), "there is no setting \"" + name + "\"; allowed: listen, data, challenges, workers, queue, log_level, accept_weaker");
+      return fault(file, key.Mark(),
+                   "there is no setting \"" + name +
+                       "\"; allowed: listen, data, challenges, workers, queue, log_level, accept_weaker");
   } catch (const YAML::Exception&) {
     return fault(file, value.Mark(), "the value of " + name + " is not of the right type");
   }
@@ -86,12 +95,14 @@ Result<Address> parse_address(const std::string& text) {
   Address address;
   if (colon != std::string::npos) {
     address.host = text.substr(0, colon);
-    if (address.host.starts_with('[') && address.host.ends_with(']')) address.host = address.host.substr(1, address.host.size() - 2);
+    if (address.host.starts_with('[') && address.host.ends_with(']'))
+      address.host = address.host.substr(1, address.host.size() - 2);
     const char* end = text.data() + text.size();
     const auto [last, error] = std::from_chars(text.data() + colon + 1, end, address.port);
     if (error == std::errc{} && last == end && !address.host.empty()) return address;
   }
-  return Error(ErrorCode::invalid, "cannot listen on \"" + text + "\"; give an IP address and a port from 0 to 65535, as 127.0.0.1:8080");
+  return Error(ErrorCode::invalid,
+               "cannot listen on \"" + text + "\"; give an IP address and a port from 0 to 65535, as 127.0.0.1:8080");
 }
 
 fs::path default_data_folder() {
@@ -106,7 +117,8 @@ std::optional<fs::path> bundled_challenges() {
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   if (error) return std::nullopt;
   // PREFIX/bin/assay with PREFIX/share/assay; build/<preset>/bin/assay in a source tree.
-  for (const fs::path& place : {program.parent_path() / "../share/assay/challenges", program.parent_path() / "../../../challenges/catalog"})
+  for (const fs::path& place :
+       {program.parent_path() / "../share/assay/challenges", program.parent_path() / "../../../challenges/catalog"})
     if (fs::is_directory(place, error)) return fs::weakly_canonical(place, error);
   return std::nullopt;
 }

@@ -1,4 +1,5 @@
-// The daemon's settings: flags win over ASSAY_* variables, those over assay.yaml, that over defaults. Read once, by serve.
+// The daemon's settings: flags win over ASSAY_* variables, those over assay.yaml, that over defaults. Read once, by
+// serve.
 #pragma once
 
 #include <cstdint>
@@ -22,8 +23,8 @@ struct Address {
   std::uint16_t port = 0;
 };
 
-// `file` as YAML with the keys listen, data, challenges, workers, queue, log_level, accept_weaker; "" is assay.yaml in the
-// current folder, if it is there. Unknown keys and wrong types are errors with file, line and column.
+// `file` as YAML with the keys listen, data, challenges, workers, queue, log_level, accept_weaker; "" is assay.yaml in
+// the current folder, if it is there. Unknown keys and wrong types are errors with file, line and column.
 Result<Settings> read_settings(const std::string& file);
 
 // What `strong` says, else what `weak` says.

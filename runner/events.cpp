@@ -1,11 +1,11 @@
 #include "runner/events.hpp"
-#include "runner/json_text.hpp"
-
-#include <fmt/format.h>
-
-#include <boost/json/object.hpp>
 
 #include <utility>
+
+#include <boost/json/object.hpp>
+#include <fmt/format.h>
+
+#include "runner/json_text.hpp"
 
 namespace assay::runner {
 namespace {
@@ -99,9 +99,9 @@ std::vector<Event> events_of(const SubmissionRecord& record, const reports::Repo
   for (const auto& group : report.groups) total += static_cast<std::uint32_t>(group.cases.size());
   for (const auto& group : report.groups)
     for (const auto& item : group.cases)
-      events.push_back(case_event(++position, total, group.visibility,
-                                  CaseFacts{group.id, item.id, item.verdict, item.cause, item.cpu_ms, item.wall_ms,
-                                            item.memory_kib}));
+      events.push_back(case_event(
+          ++position, total, group.visibility,
+          CaseFacts{group.id, item.id, item.verdict, item.cause, item.cpu_ms, item.wall_ms, item.memory_kib}));
   events.push_back(done_event(first_case + total, report));
   return events;
 }

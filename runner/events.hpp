@@ -1,6 +1,7 @@
-// What viewers of a judging hear: `queued`, `compile`, one `case` a case, `done`. An event's id is its position (1, 2, 3...),
-// whichever run of the judging it came from, so a judging that is done again repeats none, and a stored report gives the
-// same events as the judging gave live. Every event is made twice: for the panel and, cut, for the candidate.
+// What viewers of a judging hear: `queued`, `compile`, one `case` a case, `done`. An event's id is its position (1,
+// 2, 3...), whichever run of the judging it came from, so a judging that is done again repeats none, and a stored
+// report gives the same events as the judging gave live. Every event is made twice: for the panel and, cut, for the
+// candidate.
 #pragma once
 
 #include <cstdint>

@@ -1,8 +1,7 @@
 #include "runner/json_text.hpp"
 
-#include <fmt/format.h>
-
 #include <boost/json/serialize.hpp>
+#include <fmt/format.h>
 
 namespace assay::runner {
 namespace {

@@ -1,8 +1,10 @@
-// JSON on one line, with numbers as people write them: 62.5, where the library would write 6.25E1. For answers and events.
+// JSON on one line, with numbers as people write them: 62.5, where the library would write 6.25E1. For answers and
+// events.
 #pragma once
 
-#include <boost/json/value.hpp>
 #include <string>
+
+#include <boost/json/value.hpp>
 
 namespace assay::runner {
 

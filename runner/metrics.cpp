@@ -37,7 +37,8 @@ std::string prometheus_text(const Metrics& m, std::size_t queued, std::size_t qu
   single(out, "assay_workers_busy", "gauge", "Workers judging now.", m.workers_busy.load());
   single(out, "assay_workers_ready", "gauge", "Workers with a proved sandbox.", m.workers_ready.load());
   single(out, "assay_http_connections", "gauge", "Open connections.", m.connections.load());
-  single(out, "assay_http_connections_refused_total", "counter", "Connections over a limit.", m.connections_refused.load());
+  single(out, "assay_http_connections_refused_total", "counter", "Connections over a limit.",
+         m.connections_refused.load());
   single(out, "assay_event_viewers", "gauge", "Open event streams.", m.viewers.load());
   return out;
 }

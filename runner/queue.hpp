@@ -1,6 +1,6 @@
-// Who is judged next: first come first served for one owner, round robin between owners, so that one candidate's hundred
-// submissions delay another's first by one judging at most. Bounded. In memory only: the store knows what is unfinished.
-// Called from any thread; workers block in pop.
+// Who is judged next: first come first served for one owner, round robin between owners, so that one candidate's
+// hundred submissions delay another's first by one judging at most. Bounded. In memory only: the store knows what is
+// unfinished. Called from any thread; workers block in pop.
 #pragma once
 
 #include <condition_variable>

@@ -12,8 +12,8 @@
 namespace assay::runner {
 namespace {
 
-constexpr std::chrono::hours kept{24};              // runs and Idempotency-Keys: CONTRACT section 6
-constexpr std::chrono::seconds probe_interval{2};   // readiness costs a disk write at most this often
+constexpr std::chrono::hours kept{24};             // runs and Idempotency-Keys: CONTRACT section 6
+constexpr std::chrono::seconds probe_interval{2};  // readiness costs a disk write at most this often
 
 // What an Idempotency-Key stands for: the same submission, whatever the encoding it came in.
 std::string request_digest(const NewSubmission& submission) {
@@ -29,7 +29,12 @@ std::string request_digest(const NewSubmission& submission) {
 
 Service::Service(Store& store, Catalog& catalog, JudgingQueue& queue, EventHub& events, Metrics& metrics,
                  const Clock& clock, std::filesystem::path data_folder)
-    : store_(store), catalog_(catalog), queue_(queue), events_(events), metrics_(metrics), clock_(clock),
+    : store_(store),
+      catalog_(catalog),
+      queue_(queue),
+      events_(events),
+      metrics_(metrics),
+      clock_(clock),
       data_folder_(std::move(data_folder)) {}
 
 Result<void> Service::recover() {
@@ -63,7 +68,9 @@ Result<std::string> Service::create_token(Role role, const std::string& name) {
   return secret;
 }
 
-Result<std::optional<Token>> Service::token_of(const std::string& secret) { return store_.find_token(sha256_hex(secret)); }
+Result<std::optional<Token>> Service::token_of(const std::string& secret) {
+  return store_.find_token(sha256_hex(secret));
+}
 
 Result<SubmissionRecord> Service::submit(NewSubmission submission) {
   const IntakeLimits limits{std::size_t{submission.challenge->source_kib} * 1024, IntakeLimits{}.entries};

@@ -1,5 +1,5 @@
-// What the daemon can do, without HTTP: every verb of the interface as a plain, blocking call. Called on the pool's threads
-// by runner/http and runner/web, never on the I/O thread. Owns nothing but its own small state.
+// What the daemon can do, without HTTP: every verb of the interface as a plain, blocking call. Called on the pool's
+// threads by runner/http and runner/web, never on the I/O thread. Owns nothing but its own small state.
 #pragma once
 
 #include <chrono>
@@ -27,7 +27,7 @@ struct NewSubmission {
   std::string language;
   std::vector<challenges::SourceFile> files;  // not checked yet
   std::optional<reports::Candidate> candidate;
-  std::string submitter;                      // token id
+  std::string submitter;  // token id
   std::optional<std::string> idempotency_key;
 };
 
@@ -69,7 +69,8 @@ class Service {
     ChallengePtr challenge;
     std::vector<std::string> faults;
   };
-  Result<Upload> add_challenge(std::string_view zip, const std::string& uploader, const std::optional<std::string>& key);
+  Result<Upload> add_challenge(std::string_view zip, const std::string& uploader,
+                               const std::optional<std::string>& key);
 
   Readiness readiness();
 

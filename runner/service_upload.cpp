@@ -1,9 +1,8 @@
 // Challenges that come in over HTTP: unpacked in memory, written to a fresh folder, loaded, and only then kept.
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
+#include <fcntl.h>
 #include <fstream>
+#include <unistd.h>
 
 #include "base/digest.hpp"
 #include "base/unique_fd.hpp"
@@ -19,8 +18,9 @@ namespace fs = std::filesystem;
 constexpr IntakeLimits upload_limits{32 * 1024 * 1024, 1000};
 
 bool is_slug(std::string_view id) {
-  return !id.empty() && id.size() <= 64 && id.front() != '-' &&
-         std::all_of(id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+  return !id.empty() && id.size() <= 64 && id.front() != '-' && std::all_of(id.begin(), id.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  });
 }
 
 // The one top folder that every entry lies in.
@@ -34,8 +34,8 @@ Result<std::string> top_folder(const std::vector<challenges::SourceFile>& files)
     top = first;
   }
   if (is_slug(top)) return top;
-  return Error(ErrorCode::invalid, "the archive's top folder \"" + top +
-                                       "\" cannot be an id; allowed are 1 to 64 of a-z, 0-9 and -");
+  return Error(ErrorCode::invalid,
+               "the archive's top folder \"" + top + "\" cannot be an id; allowed are 1 to 64 of a-z, 0-9 and -");
 }
 
 // Removes what it was given unless it is told to keep it.
@@ -78,7 +78,8 @@ Result<Service::Upload> Service::add_challenge(std::string_view zip, const std::
     if (!known) return known.error();
     if (*known) {
       if ((*known)->request != remember->request)
-        return Error(ErrorCode::invalid, "this Idempotency-Key was used for another request; use a new key for a new request");
+        return Error(ErrorCode::invalid,
+                     "this Idempotency-Key was used for another request; use a new key for a new request");
       return Upload{catalog_.find((*known)->resource), {}};
     }
   }
@@ -96,7 +97,8 @@ Result<Service::Upload> Service::add_challenge(std::string_view zip, const std::
     for (const challenges::Fault& fault : loaded.faults) refused.faults.push_back(*id + "/" + fault.to_string());
     return refused;
   }
-  return keep_upload(fs::path("challenges") / (*id + "-" + loaded.challenge->sha256.substr(0, 16)), *files, uploader, remember);
+  return keep_upload(fs::path("challenges") / (*id + "-" + loaded.challenge->sha256.substr(0, 16)), *files, uploader,
+                     remember);
 }
 
 // Written again where it stays, so that the folder a challenge was loaded from is the one it keeps.
@@ -107,7 +109,8 @@ Result<Service::Upload> Service::keep_upload(const fs::path& folder, const std::
   const Result<void> synced = sync_folder(data_folder_);
   if (!synced) return synced.error();
   const std::string id = files.front().path.substr(0, files.front().path.find('/'));
-  const challenges::Loaded loaded = challenges::load_challenge((data_folder_ / folder / id).string(), catalog_.languages());
+  const challenges::Loaded loaded =
+      challenges::load_challenge((data_folder_ / folder / id).string(), catalog_.languages());
   if (!loaded.challenge) return Error(ErrorCode::internal, "the uploaded challenge " + id + " does not load any more");
   const challenges::Challenge& challenge = *loaded.challenge;
   const Result<void> stored = store_.add_challenge(

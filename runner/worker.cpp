@@ -13,8 +13,8 @@
 namespace assay::runner {
 namespace {
 
-// How often a judging is begun before a fault of ours stands as JE, each time with a fresh box. The judge itself retries
-// each case twice within one attempt.
+// How often a judging is begun before a fault of ours stands as JE, each time with a fresh box. The judge itself
+// retries each case twice within one attempt.
 constexpr int attempts = 3;
 constexpr std::chrono::seconds retry_pause{2};
 
@@ -115,7 +115,8 @@ void Workers::work(unsigned slot) {
       spdlog::error("worker {}: submission {}: {}", slot, *id, error.what());
     }
     const auto time = std::chrono::steady_clock::now() - begin;
-    parts_.metrics.judging_ms += static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(time).count());
+    parts_.metrics.judging_ms +=
+        static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(time).count());
     --parts_.metrics.workers_busy;
   }
   if (box) --parts_.metrics.workers_ready;
@@ -154,7 +155,8 @@ void Workers::take(unsigned slot, const std::string& id, std::unique_ptr<sandbox
   if (!published) give_back(*record, published.error().message());
 }
 
-std::optional<reports::Report> Workers::judge_once(const SubmissionRecord& record, const challenges::Challenge& challenge,
+std::optional<reports::Report> Workers::judge_once(const SubmissionRecord& record,
+                                                   const challenges::Challenge& challenge,
                                                    const challenges::Submission& submission, sandbox::Box& box) {
   const auto language = parts_.catalog.languages().find(submission.language);
   if (language == parts_.catalog.languages().end()) {

@@ -1,5 +1,5 @@
-// The workers: one thread a slot, each with a box of its own, taking one judging after the other from the queue. A fault of
-// ours is retried with a fresh box and never blamed on the submission.
+// The workers: one thread a slot, each with a box of its own, taking one judging after the other from the queue. A
+// fault of ours is retried with a fresh box and never blamed on the submission.
 #pragma once
 
 #include <atomic>
@@ -39,11 +39,12 @@ class Workers {
   explicit Workers(WorkerParts parts) : parts_(std::move(parts)) {}
   ~Workers() { stop(); }
 
-  // Returns when every slot's box has been made, or with the first slot's error (`refused` where the machine lacks a layer).
+  // Returns when every slot's box has been made, or with the first slot's error (`refused` where the machine lacks a
+  // layer).
   Result<void> start(unsigned count);
 
-  // Ends the workers: a judging under way is left to the store as unfinished. Waits at most `grace`; false when a worker
-  // is still inside a run then (the process may only _exit).
+  // Ends the workers: a judging under way is left to the store as unfinished. Waits at most `grace`; false when a
+  // worker is still inside a run then (the process may only _exit).
   bool stop(std::chrono::milliseconds grace = std::chrono::seconds(30));
 
  private:

@@ -1,11 +1,11 @@
 // assay serve: the daemon and its pages.
-#include <fmt/format.h>
+#include <cstdio>
 #include <malloc.h>
+#include <thread>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
-#include <thread>
+#include <fmt/format.h>
 
 #include "base/log.hpp"
 #include "runner/cli/commands.hpp"
@@ -89,19 +89,32 @@ void add_serve(CLI::App& app, int& exit_status) {
   const auto flags = std::make_shared<Flags>();
   CLI::App* command = app.add_subcommand("serve", "Run the daemon: HTTP interface, pages and workers");
   Settings& settings = flags->settings;
-  command->add_option("--listen", settings.listen, "Address and port; port 0 takes a free one (default 127.0.0.1:8080)")->envname("ASSAY_LISTEN");
-  command->add_option("--data", settings.data, "Data folder, made at first use (default /var/lib/assay for root, else ~/.local/share/assay)")
+  command->add_option("--listen", settings.listen, "Address and port; port 0 takes a free one (default 127.0.0.1:8080)")
+      ->envname("ASSAY_LISTEN");
+  command
+      ->add_option("--data", settings.data,
+                   "Data folder, made at first use (default /var/lib/assay for root, else ~/.local/share/assay)")
       ->envname("ASSAY_DATA");
-  command->add_option("--challenges", settings.challenges, "A challenge, or a folder of challenges, to offer; may be repeated (default: the bundled ones)")
+  command
+      ->add_option("--challenges", settings.challenges,
+                   "A challenge, or a folder of challenges, to offer; may be repeated (default: the bundled ones)")
       ->envname("ASSAY_CHALLENGES");
-  command->add_option("--workers", settings.workers, "Judgings at the same time (default: one a processor)")->envname("ASSAY_WORKERS");
+  command->add_option("--workers", settings.workers, "Judgings at the same time (default: one a processor)")
+      ->envname("ASSAY_WORKERS");
   command->add_option("--queue", settings.queue, "Judgings that may wait (default 1000)")->envname("ASSAY_QUEUE");
-  command->add_option("--accept-weaker", settings.accept_weaker, "Run although this layer of the sandbox is missing; stamped on every report")
+  command
+      ->add_option("--accept-weaker", settings.accept_weaker,
+                   "Run although this layer of the sandbox is missing; stamped on every report")
       ->envname("ASSAY_ACCEPT_WEAKER");
-  command->add_option("--config", flags->config, "Settings file (default: assay.yaml in the current folder, if it is there)")->envname("ASSAY_CONFIG");
+  command
+      ->add_option("--config", flags->config,
+                   "Settings file (default: assay.yaml in the current folder, if it is there)")
+      ->envname("ASSAY_CONFIG");
   command->add_flag("--demo", flags->demo, "Make an interviewer's token and print a link that signs in with it");
-  command->footer("Flags win over ASSAY_* variables, those over assay.yaml (keys: listen, data, challenges, workers, queue, accept_weaker).\n"
-                  "SIGTERM or SIGINT ends it; what was accepted and not judged is judged after the next start.");
+  command->footer(
+      "Flags win over ASSAY_* variables, those over assay.yaml (keys: listen, data, challenges, workers, queue, "
+      "accept_weaker).\n"
+      "SIGTERM or SIGINT ends it; what was accepted and not judged is judged after the next start.");
   command->callback([flags, &exit_status] { exit_status = serve(*flags); });
 }
 

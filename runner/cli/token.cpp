@@ -1,8 +1,8 @@
 // assay token create: a new token for the HTTP interface and the pages. Works while the daemon runs.
-#include <fmt/format.h>
+#include <cstdio>
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
+#include <fmt/format.h>
 
 #include "base/clock.hpp"
 #include "base/digest.hpp"
@@ -22,8 +22,10 @@ struct Flags {
 
 int create_token(const Flags& flags) {
   const std::optional<Role> role = role_from(flags.role);
-  if (!role || *role == Role::candidate) return fail({ErrorCode::invalid, "--role must be interviewer, panel or admin"});
-  if (flags.name.empty() || flags.name.size() > 200) return fail({ErrorCode::invalid, "--name must have 1 to 200 bytes"});
+  if (!role || *role == Role::candidate)
+    return fail({ErrorCode::invalid, "--role must be interviewer, panel or admin"});
+  if (flags.name.empty() || flags.name.size() > 200)
+    return fail({ErrorCode::invalid, "--name must have 1 to 200 bytes"});
   const Result<Settings> file = read_settings(flags.config);
   if (!file) return fail(file.error());
   const std::optional<std::string> told = flags.data ? flags.data : file->data;
@@ -33,7 +35,8 @@ int create_token(const Flags& flags) {
   const auto store = open_sqlite_store(data / "assay.db");
   if (!store) return fail(store.error());
   const std::string secret = random_hex(32);
-  const Result<void> added = (*store)->add_token({random_hex(8), sha256_hex(secret), *role, flags.name, SystemClock().now()});
+  const Result<void> added =
+      (*store)->add_token({random_hex(8), sha256_hex(secret), *role, flags.name, SystemClock().now()});
   if (!added) return fail(added.error());
   fmt::print("{}\n", secret);
   return exit_accepted;
@@ -49,7 +52,10 @@ void add_token(CLI::App& app, int& exit_status) {
   create->add_option("--role", flags->role, "interviewer, panel or admin")->required();
   create->add_option("--name", flags->name, "Whose it is, for people")->required();
   create->add_option("--data", flags->data, "The daemon's data folder (default as for serve)")->envname("ASSAY_DATA");
-  create->add_option("--config", flags->config, "Settings file (default: assay.yaml in the current folder, if it is there)")->envname("ASSAY_CONFIG");
+  create
+      ->add_option("--config", flags->config,
+                   "Settings file (default: assay.yaml in the current folder, if it is there)")
+      ->envname("ASSAY_CONFIG");
   create->callback([flags, &exit_status] { exit_status = create_token(*flags); });
 }
 

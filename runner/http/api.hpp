@@ -1,4 +1,5 @@
-// The calls of /api/v1 and the health and metrics pages: CONTRACT section 6. Each is a handler of the table in routes.cpp.
+// The calls of /api/v1 and the health and metrics pages: CONTRACT section 6. Each is a handler of the table in
+// routes.cpp.
 #pragma once
 
 #include "runner/http/router.hpp"

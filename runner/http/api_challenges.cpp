@@ -1,11 +1,10 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
-
 #include "runner/http/api.hpp"
 #include "runner/http/problem.hpp"
-#include "runner/service.hpp"
 #include "runner/json_text.hpp"
+#include "runner/service.hpp"
 
 namespace assay::runner::http {
 namespace {
@@ -38,7 +37,10 @@ json::object summary(const challenges::Challenge& challenge) {
 }
 
 json::object groups_of(const challenges::Group& group) {
-  return {{"id", group.id}, {"visibility", to_string(group.visibility)}, {"points", group.points}, {"cases", group.cases.size()}};
+  return {{"id", group.id},
+          {"visibility", to_string(group.visibility)},
+          {"points", group.points},
+          {"cases", group.cases.size()}};
 }
 
 }  // namespace
@@ -85,7 +87,8 @@ Response post_challenge(Service& service, const Request& request) {
 Response get_languages(Service& service, const Request&) {
   json::array items;
   for (const auto& [id, language] : service.catalog().languages())
-    items.push_back(json::object{{"id", id}, {"name", language.name}, {"extensions", texts(language.extensions)}, {"entry", language.entry}});
+    items.push_back(json::object{
+        {"id", id}, {"name", language.name}, {"extensions", texts(language.extensions)}, {"entry", language.entry}});
   return json_response(200, json_text(json::object{{"items", std::move(items)}, {"next_cursor", nullptr}}));
 }
 

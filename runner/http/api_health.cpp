@@ -1,9 +1,8 @@
 #include <boost/json/object.hpp>
 
-
 #include "runner/http/api.hpp"
-#include "runner/service.hpp"
 #include "runner/json_text.hpp"
+#include "runner/service.hpp"
 
 namespace assay::runner::http {
 
@@ -16,9 +15,9 @@ Response get_health(Service&, const Request&) {
 Response get_readiness(Service& service, const Request&) {
   const Readiness ready = service.readiness();
   return json_response(ready.ready() ? 200 : 503, json_text(json::object{{"ready", ready.ready()},
-                                                                               {"store_writable", ready.store},
-                                                                               {"queue_has_room", ready.queue},
-                                                                               {"sandbox_proved", ready.sandbox}}));
+                                                                         {"store_writable", ready.store},
+                                                                         {"queue_has_room", ready.queue},
+                                                                         {"sandbox_proved", ready.sandbox}}));
 }
 
 Response get_metrics(Service& service, const Request&) {

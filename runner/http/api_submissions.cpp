@@ -1,16 +1,15 @@
-#include <fmt/format.h>
+#include <charconv>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
-
-#include <charconv>
+#include <fmt/format.h>
 
 #include "reports/render/render.hpp"
 #include "runner/http/api.hpp"
 #include "runner/http/problem.hpp"
 #include "runner/http/submission_input.hpp"
-#include "runner/service.hpp"
 #include "runner/json_text.hpp"
+#include "runner/service.hpp"
 
 namespace assay::runner::http {
 namespace {
@@ -26,19 +25,21 @@ json::object to_json(const Status& status) {
   const SubmissionRecord& record = status.record;
   const std::string base = base_of(record);
   const bool over = record.state == State::done || record.state == State::failed;
-  json::object body{{"id", record.id},
-                    {"state", to_string(record.state)},
-                    {"challenge", record.challenge},
-                    {"language", record.language},
-                    {"verdict", over ? json::value(record.verdict) : json::value(nullptr)},
-                    {"score", record.score ? json::value(*record.score) : json::value(nullptr)},
-                    {"max_score", record.max_score},
-                    {"progress", json::object{{"done", status.done}, {"total", record.total}}},
-                    {"submitted_at", iso8601(record.submitted_at)},
-                    {"finished_at", record.finished_at ? json::value(iso8601(*record.finished_at)) : json::value(nullptr)},
-                    {"candidate", nullptr}};
+  json::object body{
+      {"id", record.id},
+      {"state", to_string(record.state)},
+      {"challenge", record.challenge},
+      {"language", record.language},
+      {"verdict", over ? json::value(record.verdict) : json::value(nullptr)},
+      {"score", record.score ? json::value(*record.score) : json::value(nullptr)},
+      {"max_score", record.max_score},
+      {"progress", json::object{{"done", status.done}, {"total", record.total}}},
+      {"submitted_at", iso8601(record.submitted_at)},
+      {"finished_at", record.finished_at ? json::value(iso8601(*record.finished_at)) : json::value(nullptr)},
+      {"candidate", nullptr}};
   if (record.candidate)
-    body["candidate"] = json::object{{"id", record.candidate->id}, {"name", record.candidate->name}, {"email", record.candidate->email}};
+    body["candidate"] = json::object{
+        {"id", record.candidate->id}, {"name", record.candidate->name}, {"email", record.candidate->email}};
   body["links"] = json::object{{"self", base}, {"events", base + "/events"}, {"report", base + "/report"}};
   return body;
 }
@@ -48,8 +49,9 @@ std::variant<Status, Response> find(Service& service, const Request& request, Pu
   const Result<std::optional<Status>> status = service.status(request.args[0]);
   if (!status) return error_response(status.error());
   if (*status && (*status)->record.purpose == purpose) return **status;
-  return problem_response({404, "not-found", purpose == Purpose::run ? "there is no run with this id (runs are kept for 24 hours)"
-                                                                     : "there is no submission with this id"});
+  return problem_response({404, "not-found",
+                           purpose == Purpose::run ? "there is no run with this id (runs are kept for 24 hours)"
+                                                   : "there is no submission with this id"});
 }
 
 Response post(Service& service, const Request& request, Purpose purpose) {
@@ -59,7 +61,8 @@ Response post(Service& service, const Request& request, Purpose purpose) {
   if (!record) return error_response(record.error(), "/files");
   const Result<std::optional<Status>> status = service.status(record->id);
   if (!status) return error_response(status.error());
-  return json_response(202, json_text(to_json(status->value_or(Status{*record, 0})))).with("Location", base_of(*record));
+  return json_response(202, json_text(to_json(status->value_or(Status{*record, 0}))))
+      .with("Location", base_of(*record));
 }
 
 Response get(Service& service, const Request& request, Purpose purpose) {
@@ -96,7 +99,8 @@ Response events(Service& service, const Request& request, Purpose purpose) {
   if (!audience) return bad_parameter("audience", "panel, candidate");
   const std::string& last = request.header("last-event-id");
   const std::optional<std::uint32_t> last_id = last.empty() ? 0u : number_from<std::uint32_t>(last);
-  if (!last_id) return problem_response({400, "last-event-id", "the Last-Event-ID must be a number of an event of this stream"});
+  if (!last_id)
+    return problem_response({400, "last-event-id", "the Last-Event-ID must be a number of an event of this stream"});
   const Status& status = std::get<Status>(found);
   Response response;
   if (status.record.state != State::done && status.record.state != State::failed) {
@@ -106,7 +110,8 @@ Response events(Service& service, const Request& request, Purpose purpose) {
   // It is over: the stored report gives the same events as the judging gave.
   const Result<std::optional<reports::Report>> report = service.report(status.record.id, Audience::panel);
   if (!report) return error_response(report.error());
-  if (!*report) return error_response({ErrorCode::internal, "submission " + status.record.id + " is over and has no report"});
+  if (!*report)
+    return error_response({ErrorCode::internal, "submission " + status.record.id + " is over and has no report"});
   std::string body = "retry: 2000\n\n";
   const std::vector<Event> all = events_of(status.record, **report);
   // Whoever has heard everything is told not to come back (204 ends an EventSource).
@@ -123,9 +128,12 @@ Response events(Service& service, const Request& request, Purpose purpose) {
 struct Form {
   std::string_view ending, media_type, format;  // format "": not to be had
 };
-constexpr Form forms[] = {{"json", "application/json", "json"},   {"html", "text/html", "html"},
-                          {"md", "text/markdown", "markdown"},    {"xml", "application/xml", "junit"},
-                          {"xml", "text/xml", "junit"},           {"pdf", "application/pdf", ""},
+constexpr Form forms[] = {{"json", "application/json", "json"},
+                          {"html", "text/html", "html"},
+                          {"md", "text/markdown", "markdown"},
+                          {"xml", "application/xml", "junit"},
+                          {"xml", "text/xml", "junit"},
+                          {"pdf", "application/pdf", ""},
                           {"csv", "text/csv", ""}};
 
 const Form* form_of(const Request& request) {
@@ -148,33 +156,45 @@ Response report(Service& service, const Request& request, Purpose purpose) {
   const std::optional<Audience> audience = audience_of(request);
   if (!audience) return bad_parameter("audience", "panel, candidate");
   const Form* form = form_of(request);
-  if (!form) return problem_response({406, "not-acceptable", "a report comes as application/json, text/html, text/markdown or application/xml"});
+  if (!form)
+    return problem_response(
+        {406, "not-acceptable", "a report comes as application/json, text/html, text/markdown or application/xml"});
   const reports::Format* format = form->format.empty() ? nullptr : reports::find_format(form->format);
-  if (!format) return problem_response({501, "form", fmt::format("reports do not come as {} here; print the HTML form instead", form->media_type)});
+  if (!format)
+    return problem_response(
+        {501, "form", fmt::format("reports do not come as {} here; print the HTML form instead", form->media_type)});
   const Status& status = std::get<Status>(found);
   const Result<std::optional<reports::Report>> stored = service.report(status.record.id, *audience);
   if (!stored) return error_response(stored.error());
   if (!*stored)
-    return problem_response({409, "not-done", fmt::format("there is no report yet: the state is {}", to_string(status.record.state))})
+    return problem_response({409, "not-done",
+                             fmt::format("there is no report yet: the state is {}", to_string(status.record.state))})
         .with("Retry-After", "1");
   const auto sources = service.files(status.record.id);
   if (!sources) return error_response(sources.error());
   Response response = text_response(200, format->media_type, format->render({**stored, *sources}));
   // The HTML form is one file that carries its own style, and nothing that runs.
   if (form->format == "html")
-    response.with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'");
+    response.with("Content-Security-Policy",
+                  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'");
   return response.with("Vary", "Accept");
 }
 
 }  // namespace
 
-Response post_submission(Service& service, const Request& request) { return post(service, request, Purpose::submission); }
+Response post_submission(Service& service, const Request& request) {
+  return post(service, request, Purpose::submission);
+}
 Response post_run(Service& service, const Request& request) { return post(service, request, Purpose::run); }
 Response get_submission(Service& service, const Request& request) { return get(service, request, Purpose::submission); }
 Response get_run(Service& service, const Request& request) { return get(service, request, Purpose::run); }
-Response get_submission_events(Service& service, const Request& request) { return events(service, request, Purpose::submission); }
+Response get_submission_events(Service& service, const Request& request) {
+  return events(service, request, Purpose::submission);
+}
 Response get_run_events(Service& service, const Request& request) { return events(service, request, Purpose::run); }
-Response get_submission_report(Service& service, const Request& request) { return report(service, request, Purpose::submission); }
+Response get_submission_report(Service& service, const Request& request) {
+  return report(service, request, Purpose::submission);
+}
 Response get_run_report(Service& service, const Request& request) { return report(service, request, Purpose::run); }
 
 Response get_submissions(Service& service, const Request& request) {

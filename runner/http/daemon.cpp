@@ -43,8 +43,8 @@ Result<void> Daemon::open() {
   server_ = std::move(*server);
   service_->tidy();
 
-  workers_ = std::make_unique<Workers>(WorkerParts{*store_, *catalog_, queue_, events_, metrics_, clock_, options_.make_box,
-                                                   options_.accepted_weaker});
+  workers_ = std::make_unique<Workers>(
+      WorkerParts{*store_, *catalog_, queue_, events_, metrics_, clock_, options_.make_box, options_.accepted_weaker});
   const Result<void> proved = workers_->start(options_.workers);
   if (!proved) return proved.error();
   const Result<void> recovered = service_->recover();

@@ -1,5 +1,5 @@
-// All the parts of `assay serve` put together, in the order in which they need each other. Used by cli/serve.cpp, and by
-// tests with a box of their own.
+// All the parts of `assay serve` put together, in the order in which they need each other. Used by cli/serve.cpp, and
+// by tests with a box of their own.
 #pragma once
 
 #include <filesystem>
@@ -28,8 +28,8 @@ struct DaemonOptions {
 
 class Daemon {
  public:
-  // Takes the data folder, proves the sandbox in every slot, binds, and queues again what was not done. Errors: `refused`
-  // (the sandbox), `conflict` (another daemon has the folder), `invalid` (settings).
+  // Takes the data folder, proves the sandbox in every slot, binds, and queues again what was not done. Errors:
+  // `refused` (the sandbox), `conflict` (another daemon has the folder), `invalid` (settings).
   static Result<std::unique_ptr<Daemon>> start(DaemonOptions options);
   ~Daemon();
 

@@ -1,8 +1,8 @@
 #include "runner/http/dispatch.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "base/log.hpp"
 #include "base/text.hpp"
@@ -31,18 +31,21 @@ std::optional<Response> sign_in_caller(Service& service, Request& request, const
   if (!token) return error_response(token.error());
   if (*token) request.caller = Caller{(*token)->id, (*token)->name, (*token)->role};
   if (is_unsafe(request.method) && (by_cookie || route.page) && (request.caller || route.page) && !same_origin(request))
-    return problem_response({403, "other-origin",
-                             "this form was sent from another site, or the browser did not say from where; open the page "
-                             "here and send it again"});
+    return problem_response(
+        {403, "other-origin",
+         "this form was sent from another site, or the browser did not say from where; open the page "
+         "here and send it again"});
   if (route.access.anyone) return std::nullopt;
   if (!request.caller) {
     if (route.page) return redirect("/sign-in");
-    return problem_response({401, "unauthorized", "this call needs a token: send \"Authorization: Bearer TOKEN\"; the "
-                                                  "command \"assay token create\" makes one"})
+    return problem_response({401, "unauthorized",
+                             "this call needs a token: send \"Authorization: Bearer TOKEN\"; the "
+                             "command \"assay token create\" makes one"})
         .with("WWW-Authenticate", "Bearer realm=\"assay\"");
   }
   if (!route.access.allows(request.caller->role))
-    return problem_response({403, "forbidden", fmt::format("a token of role {} may not do this", to_string(request.caller->role))});
+    return problem_response(
+        {403, "forbidden", fmt::format("a token of role {} may not do this", to_string(request.caller->role))});
   return std::nullopt;
 }
 
@@ -78,7 +81,8 @@ std::optional<Response> check_key(const Request& request, const Route& route) {
 
 Response refusal_for(bool page, Response problem) {
   const bool plain = std::find(problem.headers.begin(), problem.headers.end(),
-                               std::pair<std::string, std::string>("Content-Type", "application/problem+json")) == problem.headers.end();
+                               std::pair<std::string, std::string>("Content-Type", "application/problem+json")) ==
+                     problem.headers.end();
   return page && !plain ? web::problem_page(problem) : problem;
 }
 
@@ -87,9 +91,12 @@ Admission admit(Service& service, Request& request) {
   const bool page = found.page || !request.path.starts_with("/api/");
   const bool browser = page && best_offer(request.header("accept"), {"application/problem+json", "text/html"}) == 1;
   if (!found.route && found.allow.empty())
-    return {nullptr, refusal_for(browser, problem_response({404, "not-found", "there is nothing at " + printable(request.path, false)}))};
+    return {nullptr, refusal_for(browser, problem_response({404, "not-found",
+                                                            "there is nothing at " + printable(request.path, false)}))};
   if (!found.route)
-    return {nullptr, refusal_for(browser, problem_response({405, "method", printable(request.method, false) + " is not possible here; allowed: " + found.allow}))
+    return {nullptr, refusal_for(browser, problem_response({405, "method",
+                                                            printable(request.method, false) +
+                                                                " is not possible here; allowed: " + found.allow}))
                          .with("Allow", found.allow)};
   request.args = std::move(found.args);
   const Route& route = *found.route;
@@ -108,7 +115,9 @@ Response answer(Service& service, const Route& route, const Request& request) {
   } catch (const ErrorException& error) {
     return refusal_for(route.page, error_response(error.error()));
   } catch (const std::exception& error) {
-    return refusal_for(route.page, error_response({ErrorCode::internal, fmt::format("{} {}: {}", request.method, request.path, error.what())}));
+    return refusal_for(
+        route.page,
+        error_response({ErrorCode::internal, fmt::format("{} {}: {}", request.method, request.path, error.what())}));
   }
 }
 

@@ -1,11 +1,10 @@
 #include "runner/http/json_input.hpp"
 
-#include <fmt/format.h>
-
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/kind.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include <fmt/format.h>
 
 #include "base/text.hpp"
 
@@ -30,7 +29,8 @@ struct DuplicateFinder {
 
   std::string pointer() const {
     std::string text;
-    for (const Level& level : levels) text += "/" + (level.object ? pointer_part(level.key) : std::to_string(level.index));
+    for (const Level& level : levels)
+      text += "/" + (level.object ? pointer_part(level.key) : std::to_string(level.index));
     return text;
   }
   void value_ended() {
@@ -69,12 +69,18 @@ struct DuplicateFinder {
 
 std::string_view kind_name(const json::value& value) {
   switch (value.kind()) {
-    case json::kind::object: return "an object";
-    case json::kind::array: return "an array";
-    case json::kind::string: return "a string";
-    case json::kind::bool_: return "a boolean";
-    case json::kind::null: return "null";
-    default: return "a number";
+    case json::kind::object:
+      return "an object";
+    case json::kind::array:
+      return "an array";
+    case json::kind::string:
+      return "a string";
+    case json::kind::bool_:
+      return "a boolean";
+    case json::kind::null:
+      return "null";
+    default:
+      return "a number";
   }
 }
 
@@ -87,17 +93,24 @@ std::variant<json::object, Response> parse_object(std::string_view body) {
   json::error_code error;
   const std::size_t used = finder.write_some(false, body.data(), body.size(), error);
   if (const auto& found = finder.handler().found)
-    return problem_response({422, "duplicate-key", "the field " + *found + " stands twice",
-                             {{*found, "this field stands twice"}}});
+    return problem_response(
+        {422, "duplicate-key", "the field " + *found + " stands twice", {{*found, "this field stands twice"}}});
   if (error == json::error::too_deep)
-    return problem_response({400, "json-depth", fmt::format("the body is nested deeper than {} levels", json_depth), {},
+    return problem_response({400,
+                             "json-depth",
+                             fmt::format("the body is nested deeper than {} levels", json_depth),
+                             {},
                              std::make_pair("json_depth", json_depth)});
   if (!error && used < body.size()) error = json::error::extra_data;
   json::value value;
   if (!error) value = json::parse(body, error, {}, options);
-  if (error) return problem_response({400, "json", "the body is not JSON: " + error.message() + fmt::format(" (near byte {})", used)});
+  if (error)
+    return problem_response(
+        {400, "json", "the body is not JSON: " + error.message() + fmt::format(" (near byte {})", used)});
   if (!value.is_object())
-    return problem_response({422, "invalid", fmt::format("the body must be an object, not {}", kind_name(value)),
+    return problem_response({422,
+                             "invalid",
+                             fmt::format("the body must be an object, not {}", kind_name(value)),
                              {{"", fmt::format("expected an object, not {}", kind_name(value))}}});
   return std::move(value.as_object());
 }
@@ -137,8 +150,9 @@ const json::object* ObjectReader::optional_object(std::string_view name) { retur
 void ObjectReader::finish() {
   for (const auto& field : object_)
     if (!asked_.contains(std::string_view(field.key())))
-      faults_.push_back({pointer_to(field.key()), fmt::format("there is no field {} here; allowed: {}",
-                                                              printable(std::string_view(field.key()), false), fmt::join(asked_, ", "))});
+      faults_.push_back({pointer_to(field.key()),
+                         fmt::format("there is no field {} here; allowed: {}",
+                                     printable(std::string_view(field.key()), false), fmt::join(asked_, ", "))});
 }
 
 }  // namespace assay::runner::http

@@ -1,14 +1,15 @@
-// Strict reading of a JSON body: a body that does not parse is 400; unknown, repeated, missing and wrongly typed fields are
-// 422, all of them at once, each with its JSON pointer.
+// Strict reading of a JSON body: a body that does not parse is 400; unknown, repeated, missing and wrongly typed fields
+// are 422, all of them at once, each with its JSON pointer.
 #pragma once
 
-#include <boost/json/object.hpp>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
+
+#include <boost/json/object.hpp>
 
 #include "runner/http/problem.hpp"
 

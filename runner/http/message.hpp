@@ -21,7 +21,7 @@ struct Caller {
 
 struct Request {
   std::string method;
-  std::string path;  // as it was sent, without the query
+  std::string path;                                        // as it was sent, without the query
   std::vector<std::string> segments;                       // the path's parts, decoded
   std::vector<std::pair<std::string, std::string>> query;  // decoded
   std::map<std::string, std::string> headers;              // names in lower case; repeated ones joined by ", "
@@ -72,8 +72,8 @@ std::string bearer_secret(const Request& request);
 std::string cookie_secret(const Request& request);
 constexpr std::string_view session_cookie = "assay_session";
 
-// Which of `offered` the Accept header prefers (RFC 9110, section 12.5.1); the first where it does not matter, -1 where none
-// can be met.
+// Which of `offered` the Accept header prefers (RFC 9110, section 12.5.1); the first where it does not matter, -1 where
+// none can be met.
 int best_offer(std::string_view accept, const std::vector<std::string_view>& offered);
 
 std::string lower_ascii(std::string_view text);

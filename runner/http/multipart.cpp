@@ -64,7 +64,8 @@ Result<Part> parse_part(std::string_view text) {
 
 Result<std::vector<Part>> parse_multipart(std::string_view content_type, std::string_view body) {
   const std::optional<std::string> boundary = parameter(content_type, "boundary");
-  if (!boundary || boundary->empty() || boundary->size() > 70) return malformed("the Content-Type names no boundary of 1 to 70 characters");
+  if (!boundary || boundary->empty() || boundary->size() > 70)
+    return malformed("the Content-Type names no boundary of 1 to 70 characters");
   const std::string delimiter = "\r\n--" + *boundary;
   std::string_view rest = body;
   if (!rest.starts_with(std::string_view(delimiter).substr(2))) {

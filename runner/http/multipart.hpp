@@ -11,8 +11,8 @@ namespace assay::runner::http {
 
 struct Part {
   std::string name;
-  std::string filename;  // "" where none was sent
-  bool is_file = false;  // whether a filename was given at all
+  std::string filename;      // "" where none was sent
+  bool is_file = false;      // whether a filename was given at all
   std::string_view content;  // into the body
 };
 

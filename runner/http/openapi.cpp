@@ -3,7 +3,6 @@
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
 
-
 #include "runner/http/api.hpp"
 #include "runner/json_text.hpp"
 
@@ -26,7 +25,11 @@ constexpr std::string_view schemas = R"({
 })";
 
 json::object parameter(std::string_view name, std::string_view in, std::string_view about) {
-  return {{"name", name}, {"in", in}, {"required", in == "path"}, {"description", about}, {"schema", json::object{{"type", "string"}}}};
+  return {{"name", name},
+          {"in", in},
+          {"required", in == "path"},
+          {"description", about},
+          {"schema", json::object{{"type", "string"}}}};
 }
 
 json::object described(std::string_view text) { return {{"description", text}}; }
@@ -44,7 +47,8 @@ json::object problem(std::string_view text) {
 json::object responses(const Route& route) {
   json::object all;
   json::object good = described(route.summary);
-  if (!route.produces.empty()) good["content"] = content(route.produces, {{"type", route.produces == "application/json" ? "object" : "string"}});
+  if (!route.produces.empty())
+    good["content"] = content(route.produces, {{"type", route.produces == "application/json" ? "object" : "string"}});
   all[std::to_string(route.success)] = std::move(good);
   if (!route.access.anyone) {
     all["401"] = problem("no token, or an unknown one");
@@ -66,7 +70,8 @@ json::object operation(const Route& route) {
   json::array parameters;
   if (route.pattern.find("{id}") != std::string_view::npos) parameters.push_back(parameter("id", "path", "the id"));
   for (const Parameter& query : route.query) parameters.push_back(parameter(query.name, "query", query.about));
-  if (route.idempotent_key) parameters.push_back(parameter("Idempotency-Key", "header", "the same key gives the same answer for 24 hours"));
+  if (route.idempotent_key)
+    parameters.push_back(parameter("Idempotency-Key", "header", "the same key gives the same answer for 24 hours"));
   if (!parameters.empty()) made["parameters"] = std::move(parameters);
   if (!route.body.media_types.empty()) {
     json::object types;
@@ -94,10 +99,13 @@ Response get_openapi(Service&, const Request&) {
   }
   const json::object document{
       {"openapi", "3.1.0"},
-      {"info", json::object{{"title", "assay"}, {"version", ASSAY_VERSION}, {"description", "Sandboxed assessment of submitted programs"}}},
+      {"info", json::object{{"title", "assay"},
+                            {"version", ASSAY_VERSION},
+                            {"description", "Sandboxed assessment of submitted programs"}}},
       {"paths", std::move(paths)},
       {"components", json::object{{"schemas", json::parse(schemas)},
-                                  {"securitySchemes", json::object{{"token", json::object{{"type", "http"}, {"scheme", "bearer"}}}}}}}};
+                                  {"securitySchemes",
+                                   json::object{{"token", json::object{{"type", "http"}, {"scheme", "bearer"}}}}}}}};
   return json_response(200, json_text(document));
 }
 

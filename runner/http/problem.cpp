@@ -3,7 +3,6 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
-
 #include "base/log.hpp"
 #include "base/text.hpp"
 #include "runner/json_text.hpp"
@@ -14,21 +13,36 @@ namespace json = boost::json;
 
 std::string_view reason(unsigned status) {
   switch (status) {
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 406: return "Not Acceptable";
-    case 409: return "Conflict";
-    case 413: return "Content Too Large";
-    case 415: return "Unsupported Media Type";
-    case 422: return "Unprocessable Content";
-    case 429: return "Too Many Requests";
-    case 431: return "Request Header Fields Too Large";
-    case 501: return "Not Implemented";
-    case 503: return "Service Unavailable";
-    default: return "Internal Server Error";
+    case 400:
+      return "Bad Request";
+    case 401:
+      return "Unauthorized";
+    case 403:
+      return "Forbidden";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 406:
+      return "Not Acceptable";
+    case 409:
+      return "Conflict";
+    case 413:
+      return "Content Too Large";
+    case 415:
+      return "Unsupported Media Type";
+    case 422:
+      return "Unprocessable Content";
+    case 429:
+      return "Too Many Requests";
+    case 431:
+      return "Request Header Fields Too Large";
+    case 501:
+      return "Not Implemented";
+    case 503:
+      return "Service Unavailable";
+    default:
+      return "Internal Server Error";
   }
 }
 
@@ -54,12 +68,16 @@ Response error_response(const Error& error, const std::string& pointer) {
       return problem_response({422, "invalid", error.message(), {{pointer, error.message()}}});
     case ErrorCode::too_large:
       return problem_response({422, "too-large", error.message(), {{pointer, error.message()}}});
-    case ErrorCode::not_found: return problem_response({404, "not-found", error.message()});
-    case ErrorCode::forbidden: return problem_response({403, "forbidden", error.message()});
-    case ErrorCode::conflict: return problem_response({409, "conflict", error.message()});
+    case ErrorCode::not_found:
+      return problem_response({404, "not-found", error.message()});
+    case ErrorCode::forbidden:
+      return problem_response({403, "forbidden", error.message()});
+    case ErrorCode::conflict:
+      return problem_response({409, "conflict", error.message()});
     case ErrorCode::unavailable:
       return problem_response({429, "queue-full", error.message()}).with("Retry-After", "5");
-    default: break;
+    default:
+      break;
   }
   spdlog::error("{}", printable(error.message(), false));
   return problem_response({500, "internal", "something went wrong on our side; the log says what"});

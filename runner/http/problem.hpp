@@ -1,5 +1,6 @@
-// Errors over HTTP: RFC 9457 problem details. `type` is urn:assay:problem:<name>, one name a kind of fault; `detail` is one
-// plain sentence; `errors` lists every fault with a JSON pointer, and `pointer` repeats the first; `limit` names what was met.
+// Errors over HTTP: RFC 9457 problem details. `type` is urn:assay:problem:<name>, one name a kind of fault; `detail` is
+// one plain sentence; `errors` lists every fault with a JSON pointer, and `pointer` repeats the first; `limit` names
+// what was met.
 #pragma once
 
 #include <cstdint>
@@ -20,15 +21,15 @@ struct Fault {
 
 struct Problem {
   unsigned status = 500;
-  std::string name;    // "unknown-field"
+  std::string name;  // "unknown-field"
   std::string detail;
   std::vector<Fault> errors = {};
   std::optional<std::pair<std::string, std::uint64_t>> limit = {};  // name and value
 };
 
 Response problem_response(const Problem& problem);
-// An Error of ours by its code: invalid 422, not_found 404, forbidden 403, conflict 409, too_large 422, unavailable 429 with
-// Retry-After, the rest 500 (whose words go to the log, not to the caller).
+// An Error of ours by its code: invalid 422, not_found 404, forbidden 403, conflict 409, too_large 422, unavailable 429
+// with Retry-After, the rest 500 (whose words go to the log, not to the caller).
 Response error_response(const Error& error, const std::string& pointer = "");
 Response faults_response(std::vector<Fault> faults);  // 422
 

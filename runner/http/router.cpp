@@ -15,7 +15,8 @@ bool match_part(std::string_view pattern, const std::string& segment, std::vecto
   return true;
 }
 
-std::optional<std::vector<std::string>> match_pattern(std::string_view pattern, const std::vector<std::string>& segments) {
+std::optional<std::vector<std::string>> match_pattern(std::string_view pattern,
+                                                      const std::vector<std::string>& segments) {
   std::vector<std::string> args;
   if (pattern == "/") return segments.empty() ? std::optional(args) : std::nullopt;
   pattern.remove_prefix(1);

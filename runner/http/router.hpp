@@ -24,7 +24,9 @@ using Handler = Response (*)(Service& service, const Request& request);
 struct Access {
   bool anyone = false;
   unsigned roles = 0;  // bit 1 << Role
-  constexpr bool allows(Role role) const { return role == Role::admin || (roles >> static_cast<unsigned>(role) & 1) != 0; }
+  constexpr bool allows(Role role) const {
+    return role == Role::admin || (roles >> static_cast<unsigned>(role) & 1) != 0;
+  }
 };
 constexpr Access to_anyone{true, 0};
 constexpr Access only(std::initializer_list<Role> roles) {
@@ -52,8 +54,8 @@ struct Route {
   BodyRule body = {};
   std::string_view body_schema = "";  // a name of openapi.cpp's schemas
   std::vector<Parameter> query = {};
-  bool page = false;                  // for browsers: faults are pages, a missing sign-in leads to the form
-  bool idempotent_key = false;        // honours Idempotency-Key
+  bool page = false;            // for browsers: faults are pages, a missing sign-in leads to the form
+  bool idempotent_key = false;  // honours Idempotency-Key
 };
 
 struct Match {

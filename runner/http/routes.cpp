@@ -26,35 +26,102 @@ std::vector<Route> api_routes() {
                                        {"cursor", "next_cursor of the answer before"}};
   std::vector<Route> table{
       {"GET", "/api/v1/challenges", writers, get_challenges, "The challenges on offer"},
-      {"POST", "/api/v1/challenges", writers, post_challenge, "Uploads a challenge: a zip of one folder", 201, "application/json", zip,
-       "", {}, false, true},
+      {"POST",
+       "/api/v1/challenges",
+       writers,
+       post_challenge,
+       "Uploads a challenge: a zip of one folder",
+       201,
+       "application/json",
+       zip,
+       "",
+       {},
+       false,
+       true},
       {"GET", "/api/v1/challenges/{id}", writers, get_challenge, "One challenge"},
       {"GET", "/api/v1/languages", readers, get_languages, "The languages that can be judged"},
-      {"GET", "/api/v1/submissions", readers, get_submissions, "Submissions, newest first", 200, "application/json", {}, "", listing},
-      {"POST", "/api/v1/submissions", writers, post_submission, "Hands in a submission", 202, "application/json", submission,
-       "NewSubmission", {}, false, true},
+      {"GET",
+       "/api/v1/submissions",
+       readers,
+       get_submissions,
+       "Submissions, newest first",
+       200,
+       "application/json",
+       {},
+       "",
+       listing},
+      {"POST",
+       "/api/v1/submissions",
+       writers,
+       post_submission,
+       "Hands in a submission",
+       202,
+       "application/json",
+       submission,
+       "NewSubmission",
+       {},
+       false,
+       true},
       {"GET", "/api/v1/submissions/{id}", readers, get_submission, "How a submission stands"},
-      {"GET", "/api/v1/submissions/{id}/events", readers, get_submission_events, "What happens to it, as it happens", 200,
-       "text/event-stream", {}, "", audience},
-      {"POST", "/api/v1/runs", writers, post_run, "Runs the sample cases only; kept for 24 hours", 202, "application/json", submission,
-       "NewSubmission", {}, false, true},
+      {"GET",
+       "/api/v1/submissions/{id}/events",
+       readers,
+       get_submission_events,
+       "What happens to it, as it happens",
+       200,
+       "text/event-stream",
+       {},
+       "",
+       audience},
+      {"POST",
+       "/api/v1/runs",
+       writers,
+       post_run,
+       "Runs the sample cases only; kept for 24 hours",
+       202,
+       "application/json",
+       submission,
+       "NewSubmission",
+       {},
+       false,
+       true},
       {"GET", "/api/v1/runs/{id}", readers, get_run, "How a run stands"},
-      {"GET", "/api/v1/runs/{id}/events", readers, get_run_events, "What happens to it, as it happens", 200, "text/event-stream", {},
-       "", audience},
+      {"GET",
+       "/api/v1/runs/{id}/events",
+       readers,
+       get_run_events,
+       "What happens to it, as it happens",
+       200,
+       "text/event-stream",
+       {},
+       "",
+       audience},
   };
   for (const auto& [pattern, handler] : {Reported{"/api/v1/submissions/{id}/report", get_submission_report},
                                          Reported{"/api/v1/runs/{id}/report", get_run_report}})
-    table.push_back({"GET", pattern, readers, handler, "The graded report, in the form that Accept prefers", 200, "", {}, "", audience});
+    table.push_back({"GET",
+                     pattern,
+                     readers,
+                     handler,
+                     "The graded report, in the form that Accept prefers",
+                     200,
+                     "",
+                     {},
+                     "",
+                     audience});
   // One line a form, so that each stands in the documentation.
   static constexpr std::string_view submission_forms[] = {
-      "/api/v1/submissions/{id}/report.json", "/api/v1/submissions/{id}/report.html", "/api/v1/submissions/{id}/report.md",
-      "/api/v1/submissions/{id}/report.xml",  "/api/v1/submissions/{id}/report.pdf",  "/api/v1/submissions/{id}/report.csv"};
-  static constexpr std::string_view run_forms[] = {
-      "/api/v1/runs/{id}/report.json", "/api/v1/runs/{id}/report.html", "/api/v1/runs/{id}/report.md", "/api/v1/runs/{id}/report.xml"};
+      "/api/v1/submissions/{id}/report.json", "/api/v1/submissions/{id}/report.html",
+      "/api/v1/submissions/{id}/report.md",   "/api/v1/submissions/{id}/report.xml",
+      "/api/v1/submissions/{id}/report.pdf",  "/api/v1/submissions/{id}/report.csv"};
+  static constexpr std::string_view run_forms[] = {"/api/v1/runs/{id}/report.json", "/api/v1/runs/{id}/report.html",
+                                                   "/api/v1/runs/{id}/report.md", "/api/v1/runs/{id}/report.xml"};
   for (const std::string_view pattern : submission_forms)
-    table.push_back({"GET", pattern, readers, get_submission_report, "The graded report in this form", 200, "", {}, "", audience});
+    table.push_back(
+        {"GET", pattern, readers, get_submission_report, "The graded report in this form", 200, "", {}, "", audience});
   for (const std::string_view pattern : run_forms)
-    table.push_back({"GET", pattern, readers, get_run_report, "The report of a run in this form", 200, "", {}, "", audience});
+    table.push_back(
+        {"GET", pattern, readers, get_run_report, "The report of a run in this form", 200, "", {}, "", audience});
   return table;
 }
 
@@ -67,7 +134,8 @@ std::vector<Route> all_routes() {
       {"GET", "/openapi.json", to_anyone, get_openapi, "This description"},
   };
   const BodyRule form{16 * kib, {"application/x-www-form-urlencoded"}}, files{4 * mib, {"multipart/form-data"}};
-  const auto page = [](std::string_view method, std::string_view pattern, Access access, Handler handler, BodyRule body = {}) {
+  const auto page = [](std::string_view method, std::string_view pattern, Access access, Handler handler,
+                       BodyRule body = {}) {
     return Route{method, pattern, access, handler, "", 200, "text/html", std::move(body), "", {}, true};
   };
   const std::vector<Route> pages{

@@ -50,8 +50,11 @@ asio::awaitable<void> connection_task(Shared& shared, tcp::socket socket, std::s
 void turn_away(Shared& shared, tcp::socket& socket, const std::string& limit) {
   ++shared.service.metrics().connections_refused;
   const Response response = problem_response({429, "connections", "too many open connections: " + limit});
-  const std::string text = "HTTP/1.1 429 Too Many Requests\r\nContent-Type: application/problem+json\r\nRetry-After: 5\r\nConnection: close\r\n"
-                           "Content-Length: " + std::to_string(response.body.size()) + "\r\n\r\n" + response.body;
+  const std::string text =
+      "HTTP/1.1 429 Too Many Requests\r\nContent-Type: application/problem+json\r\nRetry-After: 5\r\nConnection: "
+      "close\r\n"
+      "Content-Length: " +
+      std::to_string(response.body.size()) + "\r\n\r\n" + response.body;
   error_code ignored;  // a client that cannot even take this is simply closed
   socket.non_blocking(true, ignored);
   socket.write_some(asio::buffer(text), ignored);
@@ -91,7 +94,11 @@ asio::awaitable<void> accept_loop(Shared& shared, tcp::acceptor& acceptor) {
 class BeastServer final : public Server {
  public:
   BeastServer(Service& service, const ServerOptions& options)
-      : shared_(service, options), acceptor_(shared_.io), signals_(shared_.io), deadline_(shared_.io), tick_(shared_.io) {}
+      : shared_(service, options),
+        acceptor_(shared_.io),
+        signals_(shared_.io),
+        deadline_(shared_.io),
+        tick_(shared_.io) {}
 
   ~BeastServer() override {
     shared_.service.events().set_listener({});
@@ -102,7 +109,9 @@ class BeastServer final : public Server {
     error_code error;
     const auto address = asio::ip::make_address(shared_.options.address, error);
     const std::string where = shared_.options.address + ":" + std::to_string(shared_.options.port);
-    if (error) return Error(ErrorCode::invalid, "cannot listen on " + where + ": give an IP address and a port, as 127.0.0.1:8080");
+    if (error)
+      return Error(ErrorCode::invalid,
+                   "cannot listen on " + where + ": give an IP address and a port, as 127.0.0.1:8080");
     const tcp::endpoint endpoint(address, shared_.options.port);
     acceptor_.open(endpoint.protocol(), error);
     if (!error) acceptor_.set_option(tcp::acceptor::reuse_address(true), error);
@@ -116,7 +125,8 @@ class BeastServer final : public Server {
 
   void run() override {
     raise_descriptor_limit();
-    shared_.service.events().set_listener([this](const std::string& id) { asio::post(shared_.io, [this, id] { wake(id); }); });
+    shared_.service.events().set_listener(
+        [this](const std::string& id) { asio::post(shared_.io, [this, id] { wake(id); }); });
     asio::co_spawn(shared_.io, accept_loop(shared_, acceptor_), asio::detached);
     schedule_tick();
     shared_.io.run();

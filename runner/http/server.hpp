@@ -1,8 +1,8 @@
 // The HTTP/1.1 server: accepts, bounds, reads requests, has them answered on the pool, writes. One thread for all I/O.
 #pragma once
 
-#include <cstddef>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>

@@ -1,6 +1,7 @@
 #include "runner/http/session.hpp"
 
-#include <fmt/format.h>
+#include <memory>
+#include <optional>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/redirect_error.hpp>
@@ -10,8 +11,7 @@
 #include <boost/beast/http/message_generator.hpp>
 #include <boost/url/parse.hpp>
 #include <boost/url/url_view.hpp>
-#include <memory>
-#include <optional>
+#include <fmt/format.h>
 
 #include "base/log.hpp"
 #include "runner/http/dispatch.hpp"
@@ -98,23 +98,30 @@ asio::awaitable<void> answer_on_pool(std::shared_ptr<Exchange> exchange) {
 
 // What came is not HTTP; false where the connection just ended.
 bool is_malformed(const error_code& error) {
-  return error && error.category() == bh::make_error_code(bh::error::bad_method).category() && error != bh::error::end_of_stream &&
-         error != bh::error::partial_message;
+  return error && error.category() == bh::make_error_code(bh::error::bad_method).category() &&
+         error != bh::error::end_of_stream && error != bh::error::partial_message;
 }
 
 Response head_fault(const error_code& error, const ServerOptions& options) {
   if (error == bh::error::header_limit)
-    return problem_response({431, "header-too-large", fmt::format("the request's head may have at most {} bytes", options.header_bytes),
-                             {}, std::make_pair("header_bytes", options.header_bytes)});
+    return problem_response({431,
+                             "header-too-large",
+                             fmt::format("the request's head may have at most {} bytes", options.header_bytes),
+                             {},
+                             std::make_pair("header_bytes", options.header_bytes)});
   return problem_response({400, "http", "the request is not HTTP/1.1: " + error.message()});
 }
 
 Response too_large(std::size_t limit) {
-  return problem_response({413, "body-too-large", fmt::format("the body of this request may have at most {} bytes", limit), {},
+  return problem_response({413,
+                           "body-too-large",
+                           fmt::format("the body of this request may have at most {} bytes", limit),
+                           {},
                            std::make_pair("body_bytes", limit)});
 }
 
-asio::awaitable<bool> send(Shared& shared, Stream& stream, Response response, std::string method, unsigned version, bool keep) {
+asio::awaitable<bool> send(Shared& shared, Stream& stream, Response response, std::string method, unsigned version,
+                           bool keep) {
   shared.service.metrics().count_response(response.status);
   error_code error;
   stream.expires_after(shared.options.write_time);
@@ -123,8 +130,8 @@ asio::awaitable<bool> send(Shared& shared, Stream& stream, Response response, st
   co_return !error;
 }
 
-// A refusal that came before the body was read: say it, then take what is still on its way for a moment, or the reset of
-// the closed connection could overtake the answer.
+// A refusal that came before the body was read: say it, then take what is still on its way for a moment, or the reset
+// of the closed connection could overtake the answer.
 asio::awaitable<void> refuse(Shared& shared, Stream& stream, Response response, std::string method) {
   if (!(co_await send(shared, stream, std::move(response), method, 11, false))) co_return;
   error_code error;
@@ -138,8 +145,8 @@ asio::awaitable<void> refuse(Shared& shared, Stream& stream, Response response, 
 }
 
 // Reads the body within the route's limit. A Response is the refusal; nullopt with `error` set is a lost connection.
-asio::awaitable<std::optional<Response>> read_body(Shared& shared, Connection& connection, Parser& parser, beast::flat_buffer& buffer,
-                                                   std::size_t limit, error_code& error) {
+asio::awaitable<std::optional<Response>> read_body(Shared& shared, Connection& connection, Parser& parser,
+                                                   beast::flat_buffer& buffer, std::size_t limit, error_code& error) {
   parser.body_limit(limit);
   if (parser.content_length() && *parser.content_length() > limit) co_return too_large(limit);
   if (beast::iequals(parser.get()[bh::field::expect], "100-continue")) {
@@ -194,7 +201,8 @@ asio::awaitable<bool> serve_one(Shared& shared, Connection& connection, beast::f
     co_return co_await send(shared, stream, std::move(refusal), method, 11, true);
   }
   const std::size_t limit = exchange->admission.route->body.max_bytes;
-  std::optional<Response> fault = co_await read_body(shared, connection, parser, buffer, limit == 0 ? ignored_body : limit, error);
+  std::optional<Response> fault =
+      co_await read_body(shared, connection, parser, buffer, limit == 0 ? ignored_body : limit, error);
   if (fault) {
     const bool page = exchange->admission.route->page;
     co_await refuse(shared, stream, refusal_for(page, std::move(*fault)), method);
@@ -212,7 +220,7 @@ asio::awaitable<bool> serve_one(Shared& shared, Connection& connection, beast::f
   const bool keep = parser.keep_alive() && !shared.draining;
   const unsigned version = parser.get().version();
   const bool sent = co_await send(shared, stream, std::move(exchange->response), method, version, keep);
-  co_return sent && keep;
+  co_return sent&& keep;
 }
 
 }  // namespace

@@ -1,15 +1,16 @@
 // What the server's two Beast files share. Everything here lives on the I/O thread.
 #pragma once
 
+#include <list>
+#include <map>
+#include <string>
+
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
-#include <list>
-#include <map>
-#include <string>
 
 #include "runner/http/message.hpp"
 #include "runner/http/server.hpp"

@@ -1,9 +1,9 @@
 #include "runner/http/submission_input.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
+
+#include <fmt/format.h>
 
 #include "runner/http/json_input.hpp"
 #include "runner/http/multipart.hpp"
@@ -46,7 +46,8 @@ std::optional<Response> read_json(const Request& request, Draft& draft) {
   }
   if (const json::object* candidate = reader.optional_object("candidate")) {
     ObjectReader person(*candidate, "/candidate", faults);
-    draft.candidate = reports::Candidate{"", person.required_text("name", name_bytes), person.required_text("email", email_bytes)};
+    draft.candidate =
+        reports::Candidate{"", person.required_text("name", name_bytes), person.required_text("email", email_bytes)};
     person.finish();
   }
   reader.finish();
@@ -68,18 +69,21 @@ std::optional<Response> read_multipart(const Request& request, Draft& draft) {
       if (draft.archive) faults.push_back({"/archive", "one archive at most"});
       draft.archive = content;
       draft.archive_name = part.filename.empty() ? "the archive" : part.filename;
-    } else if (part.name == "challenge" || part.name == "language" || part.name == "candidate.name" || part.name == "candidate.email") {
+    } else if (part.name == "challenge" || part.name == "language" || part.name == "candidate.name" ||
+               part.name == "candidate.email") {
       std::string pointer = "/" + part.name;
       std::replace(pointer.begin(), pointer.end(), '.', '/');
       if (!fields.emplace(part.name, content).second) faults.push_back({pointer, "this field stands twice"});
       if (content.size() > email_bytes) faults.push_back({pointer, fmt::format("at most {} bytes", email_bytes)});
     } else {
-      faults.push_back({"/" + pointer_part(part.name), "there is no such field, or it is not of that form; allowed: challenge, language, "
-                                                       "files (repeated, with file names), archive, candidate.name, candidate.email"});
+      faults.push_back({"/" + pointer_part(part.name),
+                        "there is no such field, or it is not of that form; allowed: challenge, language, "
+                        "files (repeated, with file names), archive, candidate.name, candidate.email"});
     }
   }
   for (const char* name : {"challenge", "language"})
-    if (fields[name].empty()) faults.push_back({std::string("/") + name, fmt::format("the field {} is required", name)});
+    if (fields[name].empty())
+      faults.push_back({std::string("/") + name, fmt::format("the field {} is required", name)});
   if (draft.archive && !draft.files.empty()) faults.push_back({"/archive", "send files or an archive, not both"});
   if (!draft.archive && draft.files.empty()) faults.push_back({"/files", "send at least one file, or an archive"});
   if (!faults.empty()) return faults_response(std::move(faults));
@@ -113,12 +117,15 @@ std::variant<NewSubmission, Response> read_submission(Service& service, const Re
   NewSubmission submission;
   submission.purpose = purpose;
   submission.challenge = service.catalog().find(draft.challenge);
-  if (!submission.challenge) return faults_response({{"/challenge", "there is no challenge with this id; GET /api/v1/challenges lists them"}});
+  if (!submission.challenge)
+    return faults_response({{"/challenge", "there is no challenge with this id; GET /api/v1/challenges lists them"}});
   const auto& languages = submission.challenge->languages;
   if (std::find(languages.begin(), languages.end(), draft.language) == languages.end())
-    return faults_response({{"/language", fmt::format("this challenge is not asked in that language; allowed: {}", fmt::join(languages, ", "))}});
+    return faults_response({{"/language", fmt::format("this challenge is not asked in that language; allowed: {}",
+                                                      fmt::join(languages, ", "))}});
   if (draft.archive) {
-    auto files = unpack(*draft.archive, draft.archive_name, {std::size_t{submission.challenge->source_kib} * 1024, IntakeLimits{}.entries});
+    auto files = unpack(*draft.archive, draft.archive_name,
+                        {std::size_t{submission.challenge->source_kib} * 1024, IntakeLimits{}.entries});
     if (!files) return error_response(files.error(), "/archive");
     draft.files = std::move(*files);
   }

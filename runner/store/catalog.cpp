@@ -15,10 +15,12 @@ Result<std::vector<std::string>> Catalog::add_folder(const std::filesystem::path
   } else {
     for (const auto& entry : std::filesystem::directory_iterator(folder, error))
       if (std::filesystem::exists(entry.path() / "challenge.yaml")) found.push_back(entry.path());
-    if (error) return Error(ErrorCode::invalid, "cannot read the challenges folder " + folder.string() + ": " + error.message());
+    if (error)
+      return Error(ErrorCode::invalid, "cannot read the challenges folder " + folder.string() + ": " + error.message());
   }
   if (found.empty())
-    return Error(ErrorCode::invalid, folder.string() + " holds no challenge: a challenge is a folder with a challenge.yaml");
+    return Error(ErrorCode::invalid,
+                 folder.string() + " holds no challenge: a challenge is a folder with a challenge.yaml");
   std::sort(found.begin(), found.end());
   std::vector<std::string> faults;
   for (const auto& path : found) {

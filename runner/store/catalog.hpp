@@ -1,5 +1,6 @@
-// The challenges on offer: those of the operator's folders and those that were uploaded. Loaded once, kept in memory, read
-// from any thread. A newer upload of an id becomes what is offered; older versions stay for the submissions made to them.
+// The challenges on offer: those of the operator's folders and those that were uploaded. Loaded once, kept in memory,
+// read from any thread. A newer upload of an id becomes what is offered; older versions stay for the submissions made
+// to them.
 #pragma once
 
 #include <filesystem>

@@ -1,13 +1,12 @@
 #include "runner/store/data_folder.hpp"
 
+#include <cerrno>
 #include <fcntl.h>
+#include <string>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <string>
 #include <system_error>
+#include <unistd.h>
 
 namespace assay::runner {
 
@@ -17,7 +16,7 @@ Result<void> make_data_folder(const std::filesystem::path& folder) {
   if (folder.has_parent_path()) std::filesystem::create_directories(folder.parent_path(), error);
   if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
     return Error(ErrorCode::invalid, errno_error("cannot make " + where).message());
-  struct stat info{};
+  struct stat info {};
   if (::stat(folder.c_str(), &info) != 0 || !S_ISDIR(info.st_mode))
     return Error(ErrorCode::invalid, where + " is not a folder");
   if (::access(folder.c_str(), R_OK | W_OK | X_OK) != 0)

@@ -18,8 +18,8 @@ enum class Role : std::uint8_t { candidate, interviewer, panel, admin };
 std::string_view to_string(Role role);
 std::optional<Role> role_from(std::string_view name);
 
-// A token's secret is 256 random bits in hexadecimal and is not kept; `hash` is its SHA-256 (a random secret of that length
-// needs neither salt nor a slow hash).
+// A token's secret is 256 random bits in hexadecimal and is not kept; `hash` is its SHA-256 (a random secret of that
+// length needs neither salt nor a slow hash).
 struct Token {
   std::string id, hash;
   Role role = Role::panel;
@@ -79,10 +79,10 @@ struct UploadedChallenge {
 };
 
 struct SubmissionFilter {
-  std::string challenge, candidate;  // "" is any; candidate by id or e-mail address
-  std::optional<State> state;        // queued, done or failed
+  std::string challenge, candidate;       // "" is any; candidate by id or e-mail address
+  std::optional<State> state;             // queued, done or failed
   std::vector<std::string> only, except;  // ids
-  std::int64_t before = 0;  // cursor: older than this seq; 0 starts with the newest
+  std::int64_t before = 0;                // cursor: older than this seq; 0 starts with the newest
   std::uint32_t limit = 50;
 };
 

@@ -2,12 +2,12 @@
 // Included by sqlite_store.cpp only.
 #pragma once
 
-#include <soci/soci.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <string>
+
+#include <soci/soci.h>
 
 #include "base/clock.hpp"
 #include "runner/store/records.hpp"
@@ -19,7 +19,8 @@ inline TimePoint from_ms(std::int64_t ms) { return TimePoint(std::chrono::millis
 
 // E-mail addresses are told apart without regard to ASCII case, as every mail system in use does.
 inline std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
   return text;
 }
 

@@ -1,9 +1,9 @@
 #include "runner/store/schema.hpp"
 
-#include <soci/soci.h>
-
 #include <string>
 #include <vector>
+
+#include <soci/soci.h>
 
 #include "base/error.hpp"
 
@@ -20,7 +20,8 @@ const std::vector<Step>& steps() {
       "CREATE TABLE candidates (id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL UNIQUE)",
       "CREATE TABLE challenges (id TEXT NOT NULL, sha256 TEXT NOT NULL, version TEXT NOT NULL, folder TEXT NOT NULL, "
       "uploaded_by TEXT NOT NULL, uploaded_at INTEGER NOT NULL, PRIMARY KEY (id, sha256))",
-      "CREATE TABLE submissions (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, purpose INTEGER NOT NULL, "
+      "CREATE TABLE submissions (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, purpose INTEGER NOT "
+      "NULL, "
       "challenge TEXT NOT NULL, challenge_sha256 TEXT NOT NULL, language TEXT NOT NULL, candidate TEXT, "
       "submitter TEXT NOT NULL, state TEXT NOT NULL, submitted_at INTEGER NOT NULL, finished_at INTEGER, "
       "verdict TEXT NOT NULL DEFAULT '', score REAL, max_score REAL NOT NULL, total INTEGER NOT NULL)",

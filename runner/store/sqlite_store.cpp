@@ -1,13 +1,13 @@
 #include "runner/store/sqlite_store.hpp"
 
-#include <fmt/format.h>
-#include <soci/soci.h>
-#include <soci/sqlite3/soci-sqlite3.h>
-
 #include <algorithm>
 #include <mutex>
 #include <tuple>
 #include <utility>
+
+#include <fmt/format.h>
+#include <soci/soci.h>
+#include <soci/sqlite3/soci-sqlite3.h>
 
 #include "base/digest.hpp"
 #include "runner/store/row.hpp"
@@ -135,8 +135,9 @@ class SqliteStore final : public Store {
       double score = finished.score.value_or(0);
       soci::indicator has_score = finished.score ? soci::i_ok : soci::i_null;
       soci::statement update =
-          (sql.prepare << "UPDATE submissions SET state = :state, verdict = :verdict, score = :score, max_score = :max, "
-                          "finished_at = :at WHERE id = :id AND state = 'queued'",
+          (sql.prepare
+               << "UPDATE submissions SET state = :state, verdict = :verdict, score = :score, max_score = :max, "
+                  "finished_at = :at WHERE id = :id AND state = 'queued'",
            soci::use(state), soci::use(finished.verdict), soci::use(score, has_score), soci::use(finished.max_score),
            soci::use(at), soci::use(finished.id));
       update.execute(true);
@@ -161,8 +162,8 @@ class SqliteStore final : public Store {
       const long long at = to_ms(challenge.uploaded_at);
       sql << "INSERT OR REPLACE INTO challenges (id, sha256, version, folder, uploaded_by, uploaded_at) "
              "VALUES (:id, :sha256, :version, :folder, :by, :at)",
-          soci::use(challenge.id), soci::use(challenge.sha256), soci::use(challenge.version), soci::use(challenge.folder),
-          soci::use(challenge.uploaded_by), soci::use(at);
+          soci::use(challenge.id), soci::use(challenge.sha256), soci::use(challenge.version),
+          soci::use(challenge.folder), soci::use(challenge.uploaded_by), soci::use(at);
       return {};
     });
   }
@@ -232,7 +233,8 @@ class SqliteStore final : public Store {
     return row.record();
   }
 
-  static std::optional<Remembered> find_remembered(soci::session& sql, const std::string& owner, const std::string& key) {
+  static std::optional<Remembered> find_remembered(soci::session& sql, const std::string& owner,
+                                                   const std::string& key) {
     Remembered row;
     long long at = 0;
     sql << "SELECT owner, key, request, resource, created_at FROM remembered WHERE owner = :owner AND key = :key",
@@ -245,7 +247,8 @@ class SqliteStore final : public Store {
 
   static void insert_remembered(soci::session& sql, const Remembered& row) {
     const long long at = to_ms(row.created_at);
-    sql << "INSERT INTO remembered (owner, key, request, resource, created_at) VALUES (:owner, :key, :request, :made, :at)",
+    sql << "INSERT INTO remembered (owner, key, request, resource, created_at) VALUES (:owner, :key, :request, :made, "
+           ":at)",
         soci::use(row.owner), soci::use(row.key), soci::use(row.request), soci::use(row.resource), soci::use(at);
   }
 

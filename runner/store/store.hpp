@@ -1,6 +1,6 @@
-// What survives a crash. Synchronous and safe to call from any thread; an answer means that the rows are on disk (fsync),
-// so a 202 outlives a power cut. SQLite today (sqlite_store.hpp); tests/runner/store_contract_test.cpp holds every store to
-// the same cases. Errors: `internal` with the database's own words, `invalid` where said.
+// What survives a crash. Synchronous and safe to call from any thread; an answer means that the rows are on disk
+// (fsync), so a 202 outlives a power cut. SQLite today (sqlite_store.hpp); tests/runner/store_contract_test.cpp holds
+// every store to the same cases. Errors: `internal` with the database's own words, `invalid` where said.
 #pragma once
 
 #include <cstddef>
@@ -32,7 +32,7 @@ class Store {
   virtual Result<std::optional<SubmissionRecord>> submission(const std::string& id) = 0;
   virtual Result<std::vector<challenges::SourceFile>> files(const std::string& id) = 0;
   virtual Result<std::vector<SubmissionRecord>> list(const SubmissionFilter& filter) = 0;  // newest first, no runs
-  virtual Result<std::vector<SubmissionRecord>> unfinished() = 0;  // oldest first, runs too
+  virtual Result<std::vector<SubmissionRecord>> unfinished() = 0;                          // oldest first, runs too
 
   // Ends a judging: state, score and report together. False, and nothing changes, when it had already ended.
   virtual Result<bool> finish(const Finished& finished) = 0;

@@ -1,9 +1,9 @@
 // The catalogue, a challenge with its form, and what the form sends.
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <boost/json/array.hpp>
 #include <map>
+
+#include <boost/json/array.hpp>
+#include <fmt/format.h>
 
 #include "runner/http/multipart.hpp"
 #include "runner/http/problem.hpp"
@@ -28,7 +28,8 @@ json::array language_list(Service& service, const Challenge& challenge, const st
   json::array list;
   for (const std::string& id : challenge.languages) {
     const challenges::Language* language = language_of(service, id);
-    list.push_back(json::object{{"id", id}, {"name", language ? language->name : id}, {"challenge", challenge.id}, {"chosen", id == chosen}});
+    list.push_back(json::object{
+        {"id", id}, {"name", language ? language->name : id}, {"challenge", challenge.id}, {"chosen", id == chosen}});
   }
   return list;
 }
@@ -89,27 +90,28 @@ Response form_page(Service& service, const Request& request, const Challenge& ch
   const challenges::Group none;
   const sandbox::Limits limits = challenges::limits_for(challenge, none, nothing, draft.language);
   json::array samples = samples_of(challenge);
-  json::object data{{"title", challenge.name.text()},
-                    {"name", challenge.name.text()},
-                    {"id", challenge.id},
-                    {"version", challenge.version},
-                    {"points", shown_number(extent_of(challenge, false).points)},
-                    {"level", nullptr},
-                    {"minutes", nullptr},
-                    {"statement", statement == challenge.statements.end() ? "" : markdown_to_html(without_title(statement->second))},
-                    {"has_samples", !samples.empty()},
-                    {"cpu_ms", limits.cpu_ms},
-                    {"wall_ms", limits.wall_ms},
-                    {"memory_mib", limits.memory_mib},
-                    {"output_kib", limits.output_kib},
-                    {"source_kib", challenge.source_kib},
-                    {"languages", language_list(service, challenge, draft.language)},
-                    {"language", draft.language},
-                    {"entry", language->entry},
-                    {"code", draft.code},
-                    {"candidate_name", draft.name},
-                    {"candidate_email", draft.email},
-                    {"problem", nullptr}};
+  json::object data{
+      {"title", challenge.name.text()},
+      {"name", challenge.name.text()},
+      {"id", challenge.id},
+      {"version", challenge.version},
+      {"points", shown_number(extent_of(challenge, false).points)},
+      {"level", nullptr},
+      {"minutes", nullptr},
+      {"statement", statement == challenge.statements.end() ? "" : markdown_to_html(without_title(statement->second))},
+      {"has_samples", !samples.empty()},
+      {"cpu_ms", limits.cpu_ms},
+      {"wall_ms", limits.wall_ms},
+      {"memory_mib", limits.memory_mib},
+      {"output_kib", limits.output_kib},
+      {"source_kib", challenge.source_kib},
+      {"languages", language_list(service, challenge, draft.language)},
+      {"language", draft.language},
+      {"entry", language->entry},
+      {"code", draft.code},
+      {"candidate_name", draft.name},
+      {"candidate_email", draft.email},
+      {"problem", nullptr}};
   data["samples"] = std::move(samples);
   if (challenge.level) data["level"] = to_string(*challenge.level);
   if (challenge.minutes) data["minutes"] = *challenge.minutes;
@@ -117,7 +119,9 @@ Response form_page(Service& service, const Request& request, const Challenge& ch
   return page(request, "challenge", std::move(data), status);
 }
 
-bool is_archive(const std::string& name) { return name.ends_with(".zip") || name.ends_with(".tar.gz") || name.ends_with(".tgz"); }
+bool is_archive(const std::string& name) {
+  return name.ends_with(".zip") || name.ends_with(".tar.gz") || name.ends_with(".tgz");
+}
 
 struct Form {
   Draft draft;
@@ -129,8 +133,10 @@ Result<Form> read_form(const Request& request) {
   const auto parts = http::parse_multipart(request.header("content-type"), request.body);
   if (!parts) return parts.error();
   Form form;
-  const std::map<std::string_view, std::string*> fields{{"language", &form.draft.language},   {"code", &form.draft.code},
-                                                        {"candidate.name", &form.draft.name}, {"candidate.email", &form.draft.email},
+  const std::map<std::string_view, std::string*> fields{{"language", &form.draft.language},
+                                                        {"code", &form.draft.code},
+                                                        {"candidate.name", &form.draft.name},
+                                                        {"candidate.email", &form.draft.email},
                                                         {"action", &form.action}};
   for (const http::Part& part : *parts) {
     if (part.name == "files" && !part.filename.empty())
@@ -149,9 +155,11 @@ std::string unix_lines(const std::string& text) {
   return made;
 }
 
-Result<std::vector<challenges::SourceFile>> sources_of(const Form& form, const Challenge& challenge, const challenges::Language& language) {
+Result<std::vector<challenges::SourceFile>> sources_of(const Form& form, const Challenge& challenge,
+                                                       const challenges::Language& language) {
   if (form.uploads.size() == 1 && is_archive(form.uploads[0].path))
-    return unpack(form.uploads[0].content, form.uploads[0].path, {std::size_t{challenge.source_kib} * 1024, IntakeLimits{}.entries});
+    return unpack(form.uploads[0].content, form.uploads[0].path,
+                  {std::size_t{challenge.source_kib} * 1024, IntakeLimits{}.entries});
   if (!form.uploads.empty()) return form.uploads;
   return std::vector<challenges::SourceFile>{{language.entry, unix_lines(form.draft.code)}};
 }

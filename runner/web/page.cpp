@@ -1,8 +1,8 @@
 #include "runner/web/page.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "runner/web/render.hpp"
 
@@ -11,7 +11,8 @@ namespace assay::runner::web {
 namespace {
 // Nothing but our own style, script and event streams; no inline anything, no frames, forms to us only.
 constexpr const char* policy =
-    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action "
+    "'self'; "
     "base-uri 'none'; frame-ancestors 'none'";
 }  // namespace
 
@@ -21,9 +22,11 @@ http::Response page(const http::Request& request, std::string_view name, boost::
   if (request.caller) {
     const bool writes = request.caller->role == Role::interviewer || request.caller->role == Role::admin;
     data["may_write"] = writes;
-    data["caller"] = boost::json::object{{"name", request.caller->name}, {"role", to_string(request.caller->role)}, {"may_write", writes}};
+    data["caller"] = boost::json::object{
+        {"name", request.caller->name}, {"role", to_string(request.caller->role)}, {"may_write", writes}};
   }
-  return http::text_response(status, "text/html; charset=utf-8", render_page(name, data)).with("Content-Security-Policy", policy);
+  return http::text_response(status, "text/html; charset=utf-8", render_page(name, data))
+      .with("Content-Security-Policy", policy);
 }
 
 std::string shown_time(TimePoint time) {

@@ -1,17 +1,19 @@
 // What all pages share: the answer around a rendered template, and the form fields of a body.
 #pragma once
 
-#include <boost/json/object.hpp>
 #include <map>
 #include <string>
 #include <string_view>
+
+#include <boost/json/object.hpp>
 
 #include "runner/http/message.hpp"
 
 namespace assay::runner::web {
 
 // The page `name` with its Content-Security-Policy. `data` needs a `title`.
-http::Response page(const http::Request& request, std::string_view name, boost::json::object data, unsigned status = 200);
+http::Response page(const http::Request& request, std::string_view name, boost::json::object data,
+                    unsigned status = 200);
 
 // "2026-11-23 10:00 UTC"
 std::string shown_time(TimePoint time);

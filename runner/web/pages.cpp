@@ -1,11 +1,12 @@
 #include "runner/web/pages.hpp"
 
+#include <charconv>
+
 #include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/url/encode.hpp>
 #include <boost/url/parse_query.hpp>
 #include <boost/url/rfc/unreserved_chars.hpp>
-#include <charconv>
 
 #include <embedded/web.hpp>
 
@@ -19,7 +20,8 @@ namespace {
 namespace json = boost::json;
 
 std::string cookie(const std::string& secret, bool end) {
-  return std::string(http::session_cookie) + "=" + secret + "; Path=/; HttpOnly; SameSite=Strict" + (end ? "; Max-Age=0" : "");
+  return std::string(http::session_cookie) + "=" + secret + "; Path=/; HttpOnly; SameSite=Strict" +
+         (end ? "; Max-Age=0" : "");
 }
 
 bool may_write(const http::Caller& caller) { return caller.role == Role::interviewer || caller.role == Role::admin; }
@@ -94,10 +96,14 @@ Response submission_list(Service& service, const Request& request) {
 Response asset(Service&, const Request& request) {
   const std::string& name = request.args[0];
   Response found;
-  if (name == "style.css") found = http::text_response(200, "text/css; charset=utf-8", std::string(embedded::web::style_css));
-  else if (name == "report_bar.css") found = http::text_response(200, "text/css; charset=utf-8", std::string(embedded::web::report_bar_css));
-  else if (name == "app.js") found = http::text_response(200, "text/javascript; charset=utf-8", std::string(embedded::web::app_js));
-  else return http::problem_response({404, "not-found", "there is no such file"});
+  if (name == "style.css")
+    found = http::text_response(200, "text/css; charset=utf-8", std::string(embedded::web::style_css));
+  else if (name == "report_bar.css")
+    found = http::text_response(200, "text/css; charset=utf-8", std::string(embedded::web::report_bar_css));
+  else if (name == "app.js")
+    found = http::text_response(200, "text/javascript; charset=utf-8", std::string(embedded::web::app_js));
+  else
+    return http::problem_response({404, "not-found", "there is no such file"});
   return found.with("Cache-Control", "public, max-age=300");
 }
 

@@ -1,5 +1,5 @@
-// The pages: what a browser sees. Each is a handler of the route table (http/routes.cpp); templates/ has their HTML, app.js
-// and style.css what they load. Everything works without JavaScript.
+// The pages: what a browser sees. Each is a handler of the route table (http/routes.cpp); templates/ has their HTML,
+// app.js and style.css what they load. Everything works without JavaScript.
 #pragma once
 
 #include "runner/http/message.hpp"

@@ -1,15 +1,15 @@
 #include "runner/web/render.hpp"
 
-#include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm.h>
-
 #include <array>
-#include <boost/json/array.hpp>
-#include <boost/json/serialize.hpp>
-#include <kainjow/mustache.hpp>
 #include <memory>
 #include <stdexcept>
 #include <utility>
+
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+#include <kainjow/mustache.hpp>
 
 #include <embedded/web.hpp>
 
@@ -50,10 +50,14 @@ mustache::data to_data(const json::value& value) {
       for (const json::value& item : value.get_array()) made.push_back(to_data(item));
       return made;
     }
-    case json::kind::bool_: return mustache::data(value.get_bool());
-    case json::kind::null: return mustache::data(false);
-    case json::kind::string: return mustache::data(std::string(value.get_string()));
-    default: return mustache::data(json::serialize(value));
+    case json::kind::bool_:
+      return mustache::data(value.get_bool());
+    case json::kind::null:
+      return mustache::data(false);
+    case json::kind::string:
+      return mustache::data(std::string(value.get_string()));
+    default:
+      return mustache::data(json::serialize(value));
   }
 }
 
@@ -85,7 +89,8 @@ std::string markdown_to_html(std::string_view text) {
   cmark_gfm_core_extensions_ensure_registered();
   const int options = CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8;  // and not CMARK_OPT_UNSAFE
   const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(options));
-  if (cmark_syntax_extension* tables = cmark_find_syntax_extension("table")) cmark_parser_attach_syntax_extension(parser.get(), tables);
+  if (cmark_syntax_extension* tables = cmark_find_syntax_extension("table"))
+    cmark_parser_attach_syntax_extension(parser.get(), tables);
   cmark_parser_feed(parser.get(), text.data(), text.size());
   const std::unique_ptr<cmark_node, FreeNode> document(cmark_parser_finish(parser.get()));
   const std::unique_ptr<char, decltype(&std::free)> html(

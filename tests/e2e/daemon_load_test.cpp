@@ -1,8 +1,8 @@
 // Many clients at once: nothing is lost, nothing is doubled.
-#include <doctest/doctest.h>
-
 #include <set>
 #include <thread>
+
+#include <doctest/doctest.h>
 
 #include "tests/support/test_daemon.hpp"
 
@@ -18,7 +18,8 @@ TEST_CASE("two hundred submissions by sixteen clients are each judged once") {
       HttpClient client = daemon.client();
       for (int i = c; i < total; i += clients) {
         const std::string body = TestDaemon::submission("echo", "candidate" + std::to_string(c) + "@example.org");
-        const HttpAnswer answer = client.call("POST", "/api/v1/submissions", daemon.json({{"Idempotency-Key", "k" + std::to_string(i)}}), body);
+        const HttpAnswer answer = client.call("POST", "/api/v1/submissions",
+                                              daemon.json({{"Idempotency-Key", "k" + std::to_string(i)}}), body);
         if (answer.status == 202) ids[static_cast<std::size_t>(c)].push_back(field(answer.body, "id"));
       }
     });

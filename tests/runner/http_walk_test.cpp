@@ -1,4 +1,5 @@
-// What the interface promises of a submission's way: accepted, judged once, told live and again, reported by role and form.
+// What the interface promises of a submission's way: accepted, judged once, told live and again, reported by role and
+// form.
 #include <doctest/doctest.h>
 
 #include "runner/http/router.hpp"
@@ -12,7 +13,8 @@ using assay::tests::TestDaemon;
 namespace {
 
 std::string submit(const TestDaemon& daemon, const std::string& program, const HttpClient::Headers& more = {}) {
-  const HttpAnswer answer = daemon.client().call("POST", "/api/v1/submissions", daemon.json(more), TestDaemon::submission(program));
+  const HttpAnswer answer =
+      daemon.client().call("POST", "/api/v1/submissions", daemon.json(more), TestDaemon::submission(program));
   REQUIRE(answer.status == 202);
   CHECK(answer.header("Location") == "/api/v1/submissions/" + field(answer.body, "id"));
   return field(answer.body, "id");
@@ -59,7 +61,8 @@ TEST_CASE("a candidate's view of a report and of the events holds no hidden inpu
   CHECK(count(client.call("GET", target + "panel", daemon.headers()).body, "\"3\\n\"") > 0);
   CHECK(count(client.call("GET", target + "candidate", daemon.headers()).body, "\"3\\n\"") == 0);
   CHECK(client.call("GET", target + "everyone", daemon.headers()).status == 422);
-  const std::string events = daemon.client().call("GET", "/api/v1/submissions/" + id + "/events?audience=candidate", daemon.headers()).body;
+  const std::string events =
+      daemon.client().call("GET", "/api/v1/submissions/" + id + "/events?audience=candidate", daemon.headers()).body;
   const std::size_t hidden = events.find("\"id\":\"three\"");
   REQUIRE(hidden != std::string::npos);
   CHECK(events.substr(hidden, events.find('\n', hidden) - hidden).find("\"cpu_ms\":null") != std::string::npos);
@@ -89,7 +92,8 @@ TEST_CASE("whoever watches live hears each event once, and a replay says the sam
   CHECK(rest.find("id: 5\n") == std::string::npos);
   CHECK(count(rest, "id: ") == 2);
   HttpClient again = daemon.client();
-  CHECK(again.call("GET", "/api/v1/submissions/" + id + "/events", daemon.headers({{"Last-Event-ID", "7"}})).status == 204);
+  CHECK(again.call("GET", "/api/v1/submissions/" + id + "/events", daemon.headers({{"Last-Event-ID", "7"}})).status ==
+        204);
 }
 
 TEST_CASE("an Idempotency-Key gives the first submission again, also after a restart and from another encoding") {
@@ -106,10 +110,12 @@ TEST_CASE("an Idempotency-Key gives the first submission again, also after a res
   const auto part = [](const std::string& name, const std::string& content) {
     return "--B\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + content + "\r\n";
   };
-  const std::string body = part("challenge", "echo") + part("language", "python") + part("files\"; filename=\"main.py", "echo") + "--B--\r\n";
+  const std::string body = part("challenge", "echo") + part("language", "python") +
+                           part("files\"; filename=\"main.py", "echo") + "--B--\r\n";
   CHECK(field(daemon.client().call("POST", "/api/v1/submissions", multipart, body).body, "id") == id);
   HttpClient client = daemon.client();
-  const HttpAnswer other = client.call("POST", "/api/v1/submissions", daemon.json(key), TestDaemon::submission("another"));
+  const HttpAnswer other =
+      client.call("POST", "/api/v1/submissions", daemon.json(key), TestDaemon::submission("another"));
   CHECK(other.status == 422);
   CHECK(other.body.find("Idempotency-Key") != std::string::npos);
   const std::string list = client.call("GET", "/api/v1/submissions", daemon.headers()).body;
@@ -178,7 +184,8 @@ TEST_CASE("a run judges the samples only and is in no list") {
   const std::string events = daemon.client().call("GET", "/api/v1/runs/" + id + "/events", daemon.headers()).body;
   CHECK(count(events, "event: case\n") == 2);
   CHECK(events.find("three") == std::string::npos);
-  CHECK(client.call("GET", "/api/v1/runs/" + id + "/report", daemon.headers()).body.find("bursts") == std::string::npos);
+  CHECK(client.call("GET", "/api/v1/runs/" + id + "/report", daemon.headers()).body.find("bursts") ==
+        std::string::npos);
   CHECK(client.call("GET", "/api/v1/submissions/" + id, daemon.headers()).status == 404);
   CHECK(client.call("GET", "/api/v1/submissions", daemon.headers()).body == R"({"items":[],"next_cursor":null})");
 }

@@ -1,9 +1,9 @@
 #include "runner/queue.hpp"
 
-#include <doctest/doctest.h>
-
 #include <thread>
 #include <vector>
+
+#include <doctest/doctest.h>
 
 using assay::runner::JudgingQueue;
 
@@ -36,7 +36,8 @@ TEST_CASE("an owner with many submissions delays another's first by one judging 
   add(queue, "bob", "b0");
   add(queue, "ada", "a1");
   const std::vector<std::string> order = drain(queue);
-  CHECK(std::vector<std::string>(order.begin(), order.begin() + 5) == std::vector<std::string>{"g1", "a0", "b0", "g2", "a1"});
+  CHECK(std::vector<std::string>(order.begin(), order.begin() + 5) ==
+        std::vector<std::string>{"g1", "a0", "b0", "g2", "a1"});
 }
 
 TEST_CASE("a full queue gives no place until something leaves it") {

@@ -1,7 +1,7 @@
 // The cases that every Store has to pass; a new one is a row of `stores`.
-#include <doctest/doctest.h>
-
 #include <functional>
+
+#include <doctest/doctest.h>
 
 #include "runner/store/data_folder.hpp"
 #include "runner/store/sqlite_store.hpp"
@@ -51,7 +51,8 @@ Finished finished(const std::string& id, const std::string& report = "{}") {
 TEST_CASE("a submission comes back from the store as it went in, after a restart too") {
   Opened opened;
   const std::string bytes("\0\xff\r\n'; DROP TABLE files; --\xc3\x28", 30);
-  const auto added = opened.store->add_submission(record("s1", "Ada@Example.org"), {{"a/b.py", bytes}, {"main.py", ""}}, {});
+  const auto added =
+      opened.store->add_submission(record("s1", "Ada@Example.org"), {{"a/b.py", bytes}, {"main.py", ""}}, {});
   REQUIRE(added.has_value());
   CHECK_FALSE(added->repeated);
   opened.reopen();
@@ -121,7 +122,8 @@ TEST_CASE("an idempotency key gives the first submission again, and refuses anot
 TEST_CASE("a submission that cannot be stored whole is not stored at all") {
   Opened opened;
   // The same path twice breaks the table's key after the submission's row went in.
-  CHECK_FALSE((opened.store->add_submission(record("s1"), {{"a", "1"}, {"a", "2"}}, key("k", "req", "s1"))).has_value());
+  CHECK_FALSE(
+      (opened.store->add_submission(record("s1"), {{"a", "1"}, {"a", "2"}}, key("k", "req", "s1"))).has_value());
   CHECK_FALSE(opened.store->submission("s1").value().has_value());
   CHECK_FALSE(opened.store->remembered("t1", "k").value().has_value());
   CHECK((opened.store->add_submission(record("s1"), {{"a", "1"}}, {})).has_value());
@@ -219,7 +221,8 @@ TEST_CASE("a second daemon is refused the data folder, and gets it once the firs
   support::TemporaryFolder folder;
   const auto data = folder.path() / "deep" / "data";
   REQUIRE(make_data_folder(data).has_value());
-  CHECK((std::filesystem::status(data).permissions() & std::filesystem::perms::all) == std::filesystem::perms::owner_all);
+  CHECK((std::filesystem::status(data).permissions() & std::filesystem::perms::all) ==
+        std::filesystem::perms::owner_all);
   auto first = lock_data_folder(data);
   REQUIRE(first.has_value());
   const auto second = lock_data_folder(data);

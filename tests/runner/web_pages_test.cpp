@@ -12,15 +12,27 @@ namespace {
 
 struct Browser {
   explicit Browser(const TestDaemon& daemon) : client(daemon.port()), cookie("assay_session=" + daemon.token) {}
-  HttpAnswer get(const std::string& target) { return client.call("GET", target, {{"Cookie", cookie}, {"Accept", "text/html"}}); }
-  HttpAnswer post(const std::string& target, const std::string& type, const std::string& body, const std::string& origin = "http://localhost") {
-    return client.call("POST", target, {{"Cookie", cookie}, {"Accept", "text/html"}, {"Content-Type", type}, {"Origin", origin}}, body);
+  HttpAnswer get(const std::string& target) {
+    return client.call("GET", target, {{"Cookie", cookie}, {"Accept", "text/html"}});
   }
-  HttpAnswer hand_in(const std::string& code, const std::string& action, const std::string& name = "", const std::string& email = "") {
+  HttpAnswer post(const std::string& target, const std::string& type, const std::string& body,
+                  const std::string& origin = "http://localhost") {
+    return client.call("POST", target,
+                       {{"Cookie", cookie}, {"Accept", "text/html"}, {"Content-Type", type}, {"Origin", origin}}, body);
+  }
+  HttpAnswer hand_in(const std::string& code, const std::string& action, const std::string& name = "",
+                     const std::string& email = "") {
     std::string body;
-    const std::pair<std::string, std::string> fields[] = {{"language", "python"}, {"code", code}, {"candidate.name", name}, {"candidate.email", email}, {"action", action}};
-    for (const auto& [key, value] : fields) body += "--B\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n" + value + "\r\n";
-    body += "--B\r\nContent-Disposition: form-data; name=\"files\"; filename=\"\"\r\nContent-Type: application/octet-stream\r\n\r\n\r\n--B--\r\n";
+    const std::pair<std::string, std::string> fields[] = {{"language", "python"},
+                                                          {"code", code},
+                                                          {"candidate.name", name},
+                                                          {"candidate.email", email},
+                                                          {"action", action}};
+    for (const auto& [key, value] : fields)
+      body += "--B\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n" + value + "\r\n";
+    body +=
+        "--B\r\nContent-Disposition: form-data; name=\"files\"; filename=\"\"\r\nContent-Type: "
+        "application/octet-stream\r\n\r\n\r\n--B--\r\n";
     return post("/challenges/echo", "multipart/form-data; boundary=B", body);
   }
   HttpClient client;
@@ -122,7 +134,8 @@ TEST_CASE("a panel reads submissions and cannot hand in") {
 }
 
 TEST_CASE("markdown from an author can neither run a script nor hide one in a link") {
-  const std::string html = assay::runner::web::markdown_to_html("<img src=x onerror=alert(1)> [go](javascript:alert(1)) | a\n\n| a |\n|---|\n| b |\n");
+  const std::string html = assay::runner::web::markdown_to_html(
+      "<img src=x onerror=alert(1)> [go](javascript:alert(1)) | a\n\n| a |\n|---|\n| b |\n");
   CHECK(html.find("<img") == std::string::npos);
   CHECK(html.find("javascript:") == std::string::npos);
   CHECK(html.find("<table>") != std::string::npos);

@@ -1,17 +1,16 @@
-// A blocking HTTP/1.1 client over a plain socket that sends exactly the bytes it is given: for requests that no library would
-// send. One connection, many requests.
+// A blocking HTTP/1.1 client over a plain socket that sends exactly the bytes it is given: for requests that no library
+// would send. One connection, many requests.
 #pragma once
 
 #include <arpa/inet.h>
+#include <cstdint>
+#include <cstdlib>
 #include <netinet/in.h>
+#include <stdexcept>
+#include <string>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
-
-#include <cstdint>
-#include <cstdlib>
-#include <stdexcept>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -41,7 +40,8 @@ class HttpClient {
     // Only so that a broken server fails a test instead of hanging it.
     const timeval patience{60, 0};
     ::setsockopt(fd_.get(), SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-    if (::connect(fd_.get(), reinterpret_cast<const sockaddr*>(&to), sizeof to) != 0) throw std::runtime_error("cannot connect");
+    if (::connect(fd_.get(), reinterpret_cast<const sockaddr*>(&to), sizeof to) != 0)
+      throw std::runtime_error("cannot connect");
   }
 
   void send(const std::string& bytes) {
@@ -92,14 +92,16 @@ class HttpClient {
   }
 
   using Headers = std::vector<std::pair<std::string, std::string>>;
-  static std::string text(const std::string& method, const std::string& target, const Headers& headers, const std::string& body) {
+  static std::string text(const std::string& method, const std::string& target, const Headers& headers,
+                          const std::string& body) {
     std::string request = method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n";
     for (const auto& [name, value] : headers) request += name + ": " + value + "\r\n";
     if (!body.empty() || method == "POST") request += "Content-Length: " + std::to_string(body.size()) + "\r\n";
     return request + "\r\n" + body;
   }
 
-  HttpAnswer call(const std::string& method, const std::string& target, const Headers& headers = {}, const std::string& body = "") {
+  HttpAnswer call(const std::string& method, const std::string& target, const Headers& headers = {},
+                  const std::string& body = "") {
     send(text(method, target, headers, body));
     return receive(method == "HEAD");
   }

@@ -1,5 +1,5 @@
-// A daemon inside the test process, over a scripted box and one challenge on disk: samples (two cases), bursts (two hidden
-// cases, 60 points). A "program" is its text: `echo` answers its input, anything else answers itself.
+// A daemon inside the test process, over a scripted box and one challenge on disk: samples (two cases), bursts (two
+// hidden cases, 60 points). A "program" is its text: `echo` answers its input, anything else answers itself.
 #pragma once
 
 #include <algorithm>
@@ -44,7 +44,7 @@ groups:
 // Answers like the program that was installed; `held` keeps every run waiting, `broken` makes it our fault.
 struct BoxControl {
   std::atomic<bool> held{false};
-  std::atomic<int> broken{0};  // so many further runs fail
+  std::atomic<int> broken{0};          // so many further runs fail
   std::atomic<int> made{0}, cases{0};  // boxes, and runs that had an input
 };
 
@@ -80,8 +80,8 @@ struct DaemonSetup {
   std::size_t connections_per_address = 512;
 };
 
-// Starts in the constructor, stops in the destructor; `restart` ends it as a crash would end it for the store: what was not
-// finished stays so.
+// Starts in the constructor, stops in the destructor; `restart` ends it as a crash would end it for the store: what was
+// not finished stays so.
 class TestDaemon {
  public:
   using Setup = DaemonSetup;
