@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/eventfd.h>
+#include <time.h>
 
 #include <algorithm>
 
@@ -39,6 +40,7 @@ class CgroupV1 final : public CgroupBackend {
   }
 
   Result<void> begin(const Limits& limits, unsigned ours) override {
+    if (auto gone = wait_until_uncounted(); !gone) return gone;
     const std::uint64_t bytes = std::uint64_t{limits.memory_mib} << 20;
     if (bytes != limit_) {
       // What an earlier run's files left in the page cache must not keep a smaller limit from being set. Swap is counted
@@ -77,6 +79,16 @@ class CgroupV1 final : public CgroupBackend {
   Result<void> end() override { return empty_group(pids_.get()); }
 
  private:
+  // A dead process is no longer listed a moment before it is no longer counted: it must not count against the next run.
+  Result<void> wait_until_uncounted() {
+    for (int attempt = 0; attempt < 2000; ++attempt) {
+      if (number_at(pids_.get(), "pids.current") == 0) return {};
+      const timespec pause{0, 500'000};
+      ::nanosleep(&pause, nullptr);
+    }
+    return Error(ErrorCode::refused, "the slot is not clean: its cgroup still counts processes");
+  }
+
   std::uint64_t kills() const { return field_at(memory_.get(), "memory.oom_control", "oom_kill"); }
   Result<void> set_swap(std::uint64_t bytes) {
     if (::faccessat(memory_.get(), "memory.memsw.limit_in_bytes", F_OK, 0) == 0)
