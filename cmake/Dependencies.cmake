@@ -1,4 +1,4 @@
-# Everything that is not ours, in one place. Minimum versions, never exact ones. Packages: scripts/packages.
+# Everything that is not ours, in one place. Minimum versions, never exact ones. Packages: scripts/setup.
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 find_package(Boost 1.81 REQUIRED COMPONENTS json url)
