@@ -1,12 +1,6 @@
 #include "sandbox/launcher/cgroup.hpp"
 
 #include <fcntl.h>
-#include <signal.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <time.h>
-
-#include <cerrno>
 #include <cstdlib>
 
 #include "sandbox/launcher/cgroup_v1.hpp"
@@ -41,33 +35,24 @@ std::uint64_t field_at(int folder, const char* file, std::string_view key) {
   return 0;
 }
 
-Result<UniqueFd> take_slot(const std::string& parent, unsigned& slot) {
-  const std::string house = parent + "/assay";
-  if (::mkdir(house.c_str(), 0755) != 0 && errno != EEXIST) return errno_error("making the cgroup " + house);
-  for (; slot < 4096; ++slot) {
-    const std::string path = house + "/slot-" + std::to_string(slot);
-    if (::mkdir(path.c_str(), 0755) != 0 && errno != EEXIST) return errno_error("making the cgroup " + path);
-    UniqueFd folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!folder) return errno_error("opening the cgroup " + path);
-    if (::flock(folder.get(), LOCK_EX | LOCK_NB) == 0) return folder;
-    if (errno != EWOULDBLOCK) return errno_error("locking the cgroup " + path);
+MemoryHeld memory_held(int folder, const char* anonymous) {
+  MemoryHeld held;
+  const auto text = read_at(folder, "memory.stat");
+  if (!text) return held;
+  for (const auto& words : lines_of_words(*text)) {
+    if (words.size() != 2) continue;
+    const std::uint64_t value = std::strtoull(words[1].c_str(), nullptr, 10);
+    if (words[0] == anonymous || words[0] == "shmem") held.bytes += value;
+    if (words[0] == "workingset_refault_file") held.refaults = value;
   }
-  return Error(ErrorCode::refused, "no free sandbox slot: 4,096 launchers run already");
+  return held;
 }
 
-Result<void> empty_group(int folder) {
-  for (int attempt = 0; attempt < 2000; ++attempt) {
-    const auto listed = read_at(folder, "cgroup.procs");
-    if (!listed) return listed.error();
-    if (listed->empty()) return {};
-    for (const auto& words : lines_of_words(*listed)) {
-      const pid_t pid = static_cast<pid_t>(std::strtol(words.at(0).c_str(), nullptr, 10));
-      if (pid > 0) ::kill(pid, SIGKILL);
-    }
-    const timespec pause{0, 1'000'000};
-    ::nanosleep(&pause, nullptr);
-  }
-  return Error(ErrorCode::internal, "a process of an earlier run does not die");
+// 8 MiB read again is more than an interpreter's file: it went in circles. A program that reads many files and keeps little
+// holds far less than four fifths; one that only computes reads nothing again.
+bool is_exhausted(const MemoryHeld& held, std::uint64_t refaults_before, std::uint64_t limit) {
+  constexpr std::uint64_t pages = (std::uint64_t{8} << 20) / 4096;
+  return held.bytes >= limit / 5 * 4 && held.refaults >= refaults_before + pages;
 }
 
 Result<std::unique_ptr<CgroupBackend>> open_cgroup(unsigned& slot) {

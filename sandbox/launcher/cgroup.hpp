@@ -31,11 +31,21 @@ class CgroupBackend {
   virtual double cpu_ms() const = 0;                  // user + system of the whole tree since begin()
   virtual std::uint64_t memory_peak_kib() const = 0;  // since begin()
   virtual bool out_of_memory() const = 0;             // the kernel's own count of kills since begin()
+  // Short of memory without a kill yet: what cannot be given back fills the limit, and the kernel burns the program's time
+  // on dropping and reading again the pages of the interpreter's file. To be asked while the run still lives.
+  virtual bool memory_exhausted() const { return false; }
   virtual int memory_event() const { return -1; }     // readable when out_of_memory() may have become true
 
   // After a run: kills what is left and waits until the group is empty. An error means that the slot is not clean.
   virtual Result<void> end() = 0;
 };
+
+// What memory.stat says of both versions: bytes that only a kill gives back, and pages that were dropped and read again.
+struct MemoryHeld {
+  std::uint64_t bytes = 0, refaults = 0;
+};
+MemoryHeld memory_held(int folder, const char* anonymous);  // the field's name: "rss" on v1, "anon" on v2
+bool is_exhausted(const MemoryHeld& held, std::uint64_t refaults_before, std::uint64_t limit);
 
 // Finds the memory controller, takes the first free slot number from `slot` on (locked while the backend lives, across all
 // launchers of the machine) and kills what an earlier launcher may have left there. On success `slot` is the number taken.
@@ -47,9 +57,5 @@ Result<void> write_at(int folder, const char* file, const std::string& value);
 Result<std::string> read_at(int folder, const char* file);
 std::uint64_t number_at(int folder, const char* file);                      // 0 when it cannot be read
 std::uint64_t field_at(int folder, const char* file, std::string_view key);  // "key 12" lines; 0 when absent
-// Opens (making it) `parent`/assay/slot-N, locked; the first N from `slot` on that no other launcher holds.
-Result<UniqueFd> take_slot(const std::string& parent, unsigned& slot);
-// Kills every process listed in cgroup.procs and waits until there is none.
-Result<void> empty_group(int folder);
 
 }  // namespace assay::sandbox::launcher

@@ -5,37 +5,39 @@
 #include <time.h>
 
 #include <algorithm>
+#include <array>
 
 #include "sandbox/launcher/kernel_text.hpp"
+#include "sandbox/launcher/slot_folders.hpp"
 
 namespace assay::sandbox::launcher {
 namespace {
 
 class CgroupV1 final : public CgroupBackend {
  public:
-  CgroupV1(UniqueFd memory, UniqueFd pids, UniqueFd cpuacct)
-      : memory_(std::move(memory)), pids_(std::move(pids)), cpuacct_(std::move(cpuacct)) {}
+  // Each controller has a hierarchy of its own or shares one: the numbers say which of the slot's folders is whose.
+  CgroupV1(SlotFolders slot, std::array<std::size_t, 3> place)
+      : slot_(std::move(slot)), memory_(slot_.folder(place[0])), pids_(slot_.folder(place[1])), cpuacct_(slot_.folder(place[2])) {}
 
   std::string name() const override { return "cgroup v1"; }
 
   // Opens what stays open: the doors for init, and the event that tells of an out-of-memory kill (the kernel kills one
   // process here, never the group: the launcher kills the rest).
   Result<void> prepare() {
-    for (const int folder : {memory_.get(), pids_.get(), cpuacct_.get()}) {
-      if (auto emptied = empty_group(folder); !emptied) return emptied;
+    for (const int folder : {memory_, pids_, cpuacct_}) {
       UniqueFd door(::openat(folder, "tasks", O_WRONLY | O_CLOEXEC));
       if (!door) return errno_error("opening the tasks file of a cgroup");
       doors_.push_back(std::move(door));
     }
-    if (auto done = write_at(memory_.get(), "memory.swappiness", "0"); !done) return done;
+    if (auto done = write_at(memory_, "memory.swappiness", "0"); !done) return done;
     // Whatever limits an earlier launcher left: off, swap first, as begin() expects.
-    if (::faccessat(memory_.get(), "memory.memsw.limit_in_bytes", F_OK, 0) == 0)
-      if (auto done = write_at(memory_.get(), "memory.memsw.limit_in_bytes", "-1"); !done) return done;
-    if (auto done = write_at(memory_.get(), "memory.limit_in_bytes", "-1"); !done) return done;
+    if (::faccessat(memory_, "memory.memsw.limit_in_bytes", F_OK, 0) == 0)
+      if (auto done = write_at(memory_, "memory.memsw.limit_in_bytes", "-1"); !done) return done;
+    if (auto done = write_at(memory_, "memory.limit_in_bytes", "-1"); !done) return done;
     event_ = UniqueFd(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
-    oom_control_ = UniqueFd(::openat(memory_.get(), "memory.oom_control", O_RDONLY | O_CLOEXEC));
+    oom_control_ = UniqueFd(::openat(memory_, "memory.oom_control", O_RDONLY | O_CLOEXEC));
     if (!event_ || !oom_control_) return errno_error("opening the out-of-memory event of a cgroup");
-    return write_at(memory_.get(), "cgroup.event_control",
+    return write_at(memory_, "cgroup.event_control",
                     std::to_string(event_.get()) + " " + std::to_string(oom_control_.get()));
   }
 
@@ -45,20 +47,21 @@ class CgroupV1 final : public CgroupBackend {
     if (bytes != limit_) {
       // What an earlier run's files left in the page cache must not keep a smaller limit from being set. Swap is counted
       // with memory: memsw may never be below memory, so it goes up first and comes down last.
-      (void)write_at(memory_.get(), "memory.force_empty", "0");
+      (void)write_at(memory_, "memory.force_empty", "0");
       if (bytes > limit_ && limit_ != 0)
         if (auto done = set_swap(bytes); !done) return done;
-      if (auto done = write_at(memory_.get(), "memory.limit_in_bytes", std::to_string(bytes)); !done) return done;
+      if (auto done = write_at(memory_, "memory.limit_in_bytes", std::to_string(bytes)); !done) return done;
       if (auto done = set_swap(bytes); !done) return done;
       limit_ = bytes;
     }
     if (limits.processes + ours != processes_) {
-      if (auto done = write_at(pids_.get(), "pids.max", std::to_string(limits.processes + ours)); !done) return done;
+      if (auto done = write_at(pids_, "pids.max", std::to_string(limits.processes + ours)); !done) return done;
       processes_ = limits.processes + ours;
     }
-    if (auto done = write_at(memory_.get(), "memory.max_usage_in_bytes", "0"); !done) return done;
+    if (auto done = write_at(memory_, "memory.max_usage_in_bytes", "0"); !done) return done;
     kills_ = kills();
-    cpu_start_ = number_at(cpuacct_.get(), "cpuacct.usage");
+    refaults_ = memory_held(memory_, "rss").refaults;
+    cpu_start_ = number_at(cpuacct_, "cpuacct.usage");
     std::uint64_t stale = 0;
     (void)!::read(event_.get(), &stale, sizeof stale);
     return {};
@@ -71,28 +74,29 @@ class CgroupV1 final : public CgroupBackend {
   }
 
   double cpu_ms() const override {
-    return static_cast<double>(number_at(cpuacct_.get(), "cpuacct.usage") - cpu_start_) / 1e6;
+    return static_cast<double>(number_at(cpuacct_, "cpuacct.usage") - cpu_start_) / 1e6;
   }
-  std::uint64_t memory_peak_kib() const override { return number_at(memory_.get(), "memory.max_usage_in_bytes") / 1024; }
+  std::uint64_t memory_peak_kib() const override { return number_at(memory_, "memory.max_usage_in_bytes") / 1024; }
   bool out_of_memory() const override { return kills() > kills_; }
+  bool memory_exhausted() const override { return is_exhausted(memory_held(memory_, "rss"), refaults_, limit_); }
   int memory_event() const override { return event_.get(); }
-  Result<void> end() override { return empty_group(pids_.get()); }
+  Result<void> end() override { return empty_group(pids_); }
 
  private:
   // A dead process is no longer listed a moment before it is no longer counted: it must not count against the next run.
   Result<void> wait_until_uncounted() {
     for (int attempt = 0; attempt < 2000; ++attempt) {
-      if (number_at(pids_.get(), "pids.current") == 0) return {};
+      if (number_at(pids_, "pids.current") == 0) return {};
       const timespec pause{0, 500'000};
       ::nanosleep(&pause, nullptr);
     }
     return Error(ErrorCode::refused, "the slot is not clean: its cgroup still counts processes");
   }
 
-  std::uint64_t kills() const { return field_at(memory_.get(), "memory.oom_control", "oom_kill"); }
+  std::uint64_t kills() const { return field_at(memory_, "memory.oom_control", "oom_kill"); }
   Result<void> set_swap(std::uint64_t bytes) {
-    if (::faccessat(memory_.get(), "memory.memsw.limit_in_bytes", F_OK, 0) == 0)
-      return write_at(memory_.get(), "memory.memsw.limit_in_bytes", std::to_string(bytes));
+    if (::faccessat(memory_, "memory.memsw.limit_in_bytes", F_OK, 0) == 0)
+      return write_at(memory_, "memory.memsw.limit_in_bytes", std::to_string(bytes));
     // Swap is not accounted: only a machine without any is safe.
     const auto swaps = read_kernel_text("/proc/swaps");
     if (!swaps) return swaps.error();
@@ -101,11 +105,15 @@ class CgroupV1 final : public CgroupBackend {
     return {};
   }
 
-  UniqueFd memory_, pids_, cpuacct_, event_, oom_control_;
+  SlotFolders slot_;
+  const int memory_, pids_, cpuacct_;
+  UniqueFd event_, oom_control_;
   std::vector<UniqueFd> doors_;
-  std::uint64_t limit_ = 0, kills_ = 0, cpu_start_ = 0;
+  std::uint64_t limit_ = 0, kills_ = 0, refaults_ = 0, cpu_start_ = 0;
   unsigned processes_ = 0;
 };
+
+constexpr std::array<const char*, 3> controllers{"memory", "pids", "cpuacct"};
 
 std::string mount_point(const std::vector<Mount>& mounts, const std::string& controller) {
   for (const Mount& mount : mounts)
@@ -117,17 +125,18 @@ std::string mount_point(const std::vector<Mount>& mounts, const std::string& con
 
 Result<std::unique_ptr<CgroupBackend>> open_cgroup_v1(const std::string& text, unsigned& slot) {
   const std::vector<Mount> mounts = parse_mounts(text);
-  std::vector<UniqueFd> folders;
-  for (const char* controller : {"memory", "pids", "cpuacct"}) {
-    const std::string point = mount_point(mounts, controller);
+  std::vector<std::string> parents;
+  std::array<std::size_t, 3> place{};
+  for (std::size_t i = 0; i < controllers.size(); ++i) {
+    const std::string point = mount_point(mounts, controllers[i]);
     if (point.empty())
-      return Error(ErrorCode::refused, std::string("the cgroup v1 controller ") + controller + " is not mounted");
-    // The lock is on the memory folder; the others go by the number that it gave.
-    auto folder = take_slot(point, slot);
-    if (!folder) return folder.error();
-    folders.push_back(std::move(*folder));
+      return Error(ErrorCode::refused, std::string("the cgroup v1 controller ") + controllers[i] + " is not mounted");
+    place[i] = static_cast<std::size_t>(std::find(parents.begin(), parents.end(), point) - parents.begin());
+    if (place[i] == parents.size()) parents.push_back(point);
   }
-  auto backend = std::make_unique<CgroupV1>(std::move(folders[0]), std::move(folders[1]), std::move(folders[2]));
+  auto slots = SlotFolders::take(parents, slot);
+  if (!slots) return slots.error();
+  auto backend = std::make_unique<CgroupV1>(std::move(*slots), place);
   if (auto done = backend->prepare(); !done) return done.error();
   return std::unique_ptr<CgroupBackend>(std::move(backend));
 }

@@ -1,32 +1,20 @@
 #include "sandbox/launcher/cgroup_v2.hpp"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <time.h>
 
 #include <algorithm>
 #include <cerrno>
 
 #include "sandbox/launcher/kernel_text.hpp"
+#include "sandbox/launcher/slot_folders.hpp"
 
 namespace assay::sandbox::launcher {
 namespace {
 
-// A group is busy until its last process is gone for good, which may be a moment after it was reaped.
-Result<void> remove_leaf(int slot, const char* name) {
-  for (int attempt = 0; attempt < 2000; ++attempt) {
-    if (::unlinkat(slot, name, AT_REMOVEDIR) == 0 || errno == ENOENT) return {};
-    if (errno != EBUSY) break;
-    const timespec pause{0, 1'000'000};
-    ::nanosleep(&pause, nullptr);
-  }
-  return errno_error("removing a run's cgroup");
-}
-
 class CgroupV2 final : public CgroupBackend {
  public:
-  explicit CgroupV2(UniqueFd slot) : slot_(std::move(slot)) {}
+  explicit CgroupV2(SlotFolders slot) : slots_(std::move(slot)), slot_(slots_.folder(0)) {}
   ~CgroupV2() override { (void)end(); }
 
   std::string name() const override { return "cgroup v2"; }
@@ -34,11 +22,11 @@ class CgroupV2 final : public CgroupBackend {
   Result<void> begin(const Limits& limits, unsigned ours) override {
     if (auto ended = end(); !ended) return ended;
     leaf_name_ = "run-" + std::to_string(++runs_);
-    if (::mkdirat(slot_.get(), leaf_name_.c_str(), 0755) != 0) return errno_error("making a run's cgroup");
-    leaf_ = UniqueFd(::openat(slot_.get(), leaf_name_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (::mkdirat(slot_, leaf_name_.c_str(), 0755) != 0) return errno_error("making a run's cgroup");
+    leaf_ = UniqueFd(::openat(slot_, leaf_name_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!leaf_) return errno_error("opening a run's cgroup");
-    const std::string bytes = std::to_string(std::uint64_t{limits.memory_mib} << 20);
-    if (auto done = write_at(leaf_.get(), "memory.max", bytes); !done) return done;
+    limit_ = std::uint64_t{limits.memory_mib} << 20;
+    if (auto done = write_at(leaf_.get(), "memory.max", std::to_string(limit_)); !done) return done;
     if (auto done = write_at(leaf_.get(), "memory.oom.group", "1"); !done) return done;
     // Files that a kernel without swap or zswap does not have.
     for (const char* file : {"memory.swap.max", "memory.zswap.max"})
@@ -52,18 +40,21 @@ class CgroupV2 final : public CgroupBackend {
   std::uint64_t memory_peak_kib() const override { return number_at(leaf_.get(), "memory.peak") / 1024; }
   bool out_of_memory() const override { return field_at(leaf_.get(), "memory.events", "oom_kill") > 0; }
 
+  bool memory_exhausted() const override { return is_exhausted(memory_held(leaf_.get(), "anon"), 0, limit_); }
+
   Result<void> end() override {
     if (!leaf_) return {};
     (void)write_at(leaf_.get(), "cgroup.kill", "1");  // since Linux 5.14; empty_group does it one by one
-    if (auto emptied = empty_group(leaf_.get()); !emptied) return emptied;
     leaf_.reset();
-    return remove_leaf(slot_.get(), leaf_name_.c_str());
+    return remove_group(slot_, leaf_name_);
   }
 
  private:
-  UniqueFd slot_, leaf_;
+  SlotFolders slots_;
+  const int slot_;
+  UniqueFd leaf_;
   std::string leaf_name_;
-  std::uint64_t runs_ = 0;
+  std::uint64_t runs_ = 0, limit_ = 0;
 };
 
 // Lets the children of `folder` use memory and pids. In a group that holds processes of its own the kernel answers EBUSY.
@@ -82,25 +73,6 @@ Result<void> delegate(int folder, const std::string& where) {
   return {};
 }
 
-// Kills and removes what an earlier launcher left in this slot (it died between mkdir and rmdir of a run's leaf).
-Result<void> sweep(int slot) {
-  (void)write_at(slot, "cgroup.kill", "1");
-  UniqueFd listing(::openat(slot, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  DIR* folder = listing ? ::fdopendir(listing.get()) : nullptr;
-  if (folder == nullptr) return errno_error("listing the slot's cgroup");
-  (void)listing.release();  // closedir closes it
-  Result<void> swept;
-  while (const dirent* entry = ::readdir(folder)) {
-    if (!std::string_view(entry->d_name).starts_with("run-")) continue;
-    UniqueFd leaf(::openat(slot, entry->d_name, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (leaf) swept = empty_group(leaf.get());
-    if (swept) swept = remove_leaf(slot, entry->d_name);
-    if (!swept) break;
-  }
-  ::closedir(folder);
-  return swept;
-}
-
 }  // namespace
 
 Result<std::unique_ptr<CgroupBackend>> open_cgroup_v2(const std::string& text, unsigned& slot) {
@@ -108,17 +80,13 @@ Result<std::unique_ptr<CgroupBackend>> open_cgroup_v2(const std::string& text, u
     if (mount.type != "cgroup2") continue;
     UniqueFd root(::open(mount.point.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!root) return errno_error("opening " + mount.point);
-    if (auto done = delegate(root.get(), mount.point); !done) return done.error();
+    auto slots = SlotFolders::take({mount.point}, slot);
+    if (!slots) return slots.error();
     const std::string house = mount.point + "/assay";
-    if (::mkdir(house.c_str(), 0755) != 0 && errno != EEXIST) return errno_error("making the cgroup " + house);
-    UniqueFd middle(::open(house.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!middle) return errno_error("opening the cgroup " + house);
-    if (auto done = delegate(middle.get(), house); !done) return done.error();
-    auto folder = take_slot(mount.point, slot);
-    if (!folder) return folder.error();
-    if (auto done = delegate(folder->get(), "the slot's cgroup"); !done) return done.error();
-    if (auto done = sweep(folder->get()); !done) return done.error();
-    return std::unique_ptr<CgroupBackend>(std::make_unique<CgroupV2>(std::move(*folder)));
+    if (auto done = delegate(root.get(), mount.point); !done) return done.error();
+    if (auto done = delegate(slots->house(0), house); !done) return done.error();
+    if (auto done = delegate(slots->folder(0), "the slot's cgroup"); !done) return done.error();
+    return std::unique_ptr<CgroupBackend>(std::make_unique<CgroupV2>(std::move(*slots)));
   }
   return Error(ErrorCode::refused, "cgroup v2 is not mounted: mount -t cgroup2 cgroup2 /sys/fs/cgroup");
 }

@@ -207,9 +207,12 @@ class Run {
     return static_cast<int>(std::clamp(std::min(wall_left + 1, cpu_left), 1.0, 50.0));
   }
 
+  // Time that went into finding memory is a matter of memory.
   void check_time() {
-    if (cpu_ms() > limits_.cpu_ms) stop_for(Ended::cpu_time);
-    if (now_ms() - start_ms_ > limits_.wall_ms) stop_for(Ended::wall_time);
+    const bool cpu = cpu_ms() > limits_.cpu_ms, wall = now_ms() - start_ms_ > limits_.wall_ms;
+    if (!cpu && !wall) return;
+    if (slot_.cgroup->memory_exhausted()) return stop_for(Ended::memory);
+    stop_for(cpu ? Ended::cpu_time : Ended::wall_time);
   }
 
   void stop_for(Ended reason) {
@@ -248,7 +251,7 @@ class Run {
       outcome_.ended = how;
       return Result<void>();
     };
-    if (slot_.cgroup->out_of_memory()) return ended(Ended::memory);
+    if (slot_.cgroup->out_of_memory() || (stopped_ && *stopped_ == Ended::memory)) return ended(Ended::memory);
     if (stopped_ && *stopped_ == Ended::output) return ended(Ended::output);
     if (failed_ && failure_.stage != Stage::exec)
       return Error(ErrorCode::internal, "setting up a box failed at step " + std::to_string(static_cast<int>(failure_.stage)) + ": " + std::strerror(failure_.error));

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "tests/support/box.hpp"
+#include "tests/support/served.hpp"
 
 using namespace assay;
 using support::how;
@@ -107,6 +108,23 @@ TEST_CASE("what was installed is there again after the launcher had to be starte
   ::kill(support::launcher_pid(), SIGKILL);
   (void)support::real_box().run(command);  // this one may meet the launcher's death
   CHECK(support::run(command).out == "42\n");
+}
+
+TEST_CASE("a launcher that ends leaves no cgroup, and clears what a killed one has left") {
+  (void)support::real_box();
+  const auto before = support::Traces::now().cgroups;
+  REQUIRE_FALSE(before.empty());
+  {
+    auto second = sandbox::start_client(support::client_options());
+    REQUIRE(second.has_value());
+    CHECK(support::Traces::now().cgroups.size() > before.size());
+  }
+  CHECK(support::Traces::now().cgroups == before);
+  ::kill(support::launcher_pid(), SIGKILL);
+  (void)support::real_box().run(support::guest("sum.py"));  // meets the death
+  CHECK(how(support::run(support::guest("exits.py", {"0"}))) == "exited 0");
+  const auto after = support::Traces::now().cgroups;
+  CHECK(after.size() == before.size());
 }
 
 TEST_CASE("a second launcher takes a slot of its own, and its runs see nothing of the first's") {

@@ -1,0 +1,6 @@
+<?php
+ini_set("memory_limit", "-1");
+$kept = [];
+while (true) {
+    $kept[] = str_repeat("x", 1 << 20);
+}

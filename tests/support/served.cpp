@@ -1,0 +1,148 @@
+#include "tests/support/served.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <poll.h>
+#include <spawn.h>
+#include <sstream>
+#include <stdexcept>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/unique_fd.hpp"
+#include "tests/support/process.hpp"
+
+namespace assay::support {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string text_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+struct Process {
+  pid_t pid, parent;
+  std::string name;
+  char state;
+  uid_t user;
+};
+
+std::vector<Process> running() {
+  std::vector<Process> all;
+  for (const auto& entry : fs::directory_iterator("/proc")) {
+    const std::string number = entry.path().filename();
+    if (number.find_first_not_of("0123456789") != std::string::npos) continue;
+    const std::string stat = text_of(entry.path() / "stat");  // "12 (name) S 1 ..."
+    const std::size_t open = stat.find('('), close = stat.rfind(')');
+    struct stat info{};
+    if (close == std::string::npos || ::stat(entry.path().c_str(), &info) != 0) continue;
+    all.push_back({static_cast<pid_t>(std::stol(number)), std::atoi(stat.c_str() + close + 4),
+                   stat.substr(open + 1, close - open - 1), stat[close + 2], info.st_uid});
+  }
+  return all;
+}
+
+bool is_launcher(const Process& process) { return process.name.starts_with("assay-sandbox"); }
+
+}  // namespace
+
+Served::Served(const std::string& data, const std::string& challenges, unsigned workers) {
+  int ends[2];
+  if (::pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("pipe");
+  UniqueFd reader(ends[0]), writer(ends[1]);
+  std::vector<std::string> words{built("assay"),    "serve", "--listen",     "127.0.0.1:0",
+                                 "--data",          data,    "--challenges", challenges,
+                                 "--workers",       std::to_string(workers)};
+  std::vector<char*> argv;
+  for (std::string& word : words) argv.push_back(word.data());
+  argv.push_back(nullptr);
+  // What it says later goes to a file beside its data: a pipe that nobody reads would block it.
+  const std::string log = data + ".log";
+  posix_spawn_file_actions_t actions;
+  ::posix_spawn_file_actions_init(&actions);
+  ::posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+  ::posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
+  ::posix_spawn_file_actions_addopen(&actions, 2, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  const int failed = ::posix_spawn(&pid_, argv[0], &actions, nullptr, argv.data(), environ);
+  ::posix_spawn_file_actions_destroy(&actions);
+  if (failed != 0) throw std::runtime_error("cannot start assay serve");
+  for (int attempt = 0; attempt < 60'000; ++attempt) {
+    const std::string said = text_of(log);
+    const std::size_t at = said.find("listening on http://127.0.0.1:");
+    if (at != std::string::npos && said.find('\n', at) != std::string::npos) {
+      port_ = static_cast<std::uint16_t>(std::stoul(said.substr(at + 30)));
+      return;
+    }
+    int status = 0;
+    if (::waitpid(pid_, &status, WNOHANG) == pid_) {
+      pid_ = -1;
+      throw std::runtime_error("assay serve ended: " + said);
+    }
+    ::usleep(1000);
+  }
+  end(SIGKILL);
+  throw std::runtime_error("assay serve does not listen: " + text_of(log));
+}
+
+Served::~Served() {
+  if (pid_ > 0) end(SIGKILL);
+}
+
+std::vector<pid_t> Served::launchers() const {
+  std::vector<pid_t> found;
+  for (const Process& process : running())
+    if (process.parent == pid_ && is_launcher(process) && process.state != 'Z') found.push_back(process.pid);
+  return found;
+}
+
+int Served::end(int signal) {
+  ::kill(pid_, signal);
+  int status = 0;
+  while (::waitpid(pid_, &status, 0) < 0)
+    if (errno != EINTR) throw std::runtime_error("waitpid");
+  pid_ = -1;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+Traces Traces::now() {
+  Traces traces;
+  for (const Process& process : running())
+    if (is_launcher(process) || process.user >= 1u << 30)
+      traces.processes.push_back(std::to_string(process.pid) + " (" + process.name + ")");
+  std::ifstream mounts("/proc/self/mounts");
+  for (std::string line; std::getline(mounts, line);) {
+    traces.mounts.push_back(line);
+    std::istringstream words(line);
+    std::string device, point, type;
+    words >> device >> point >> type;
+    std::error_code gone;
+    if (type != "cgroup" && type != "cgroup2") continue;
+    for (fs::recursive_directory_iterator at(point + "/assay", gone), end; !gone && at != end; at.increment(gone))
+      if (at->is_directory(gone)) traces.cgroups.push_back(at->path());
+    if (fs::exists(point + "/assay", gone)) traces.cgroups.push_back(point + "/assay");
+  }
+  for (auto* list : {&traces.processes, &traces.mounts, &traces.cgroups}) std::sort(list->begin(), list->end());
+  return traces;
+}
+
+std::string Traces::difference(const Traces& before) const {
+  std::string text;
+  const auto compare = [&](const std::vector<std::string>& now, const std::vector<std::string>& then) {
+    std::vector<std::string> changed;
+    std::set_symmetric_difference(now.begin(), now.end(), then.begin(), then.end(), std::back_inserter(changed));
+    for (const std::string& each : changed) text += each + "\n";
+  };
+  compare(processes, before.processes);
+  compare(mounts, before.mounts);
+  compare(cgroups, before.cgroups);
+  return text;
+}
+
+}  // namespace assay::support

@@ -1,0 +1,42 @@
+// `assay serve` as a process of its own, to be killed: started on a free port over a data folder, ready when the
+// constructor returns.
+#pragma once
+
+#include <csignal>
+#include <cstdint>
+#include <string>
+#include <sys/types.h>
+#include <vector>
+
+namespace assay::support {
+
+class Served {
+ public:
+  // Throws std::runtime_error with what it printed when it ends before it listens.
+  Served(const std::string& data, const std::string& challenges, unsigned workers);
+  Served(const Served&) = delete;
+  Served& operator=(const Served&) = delete;
+  ~Served();  // kills it, if it still lives
+
+  std::uint16_t port() const { return port_; }
+  pid_t pid() const { return pid_; }
+  std::vector<pid_t> launchers() const;  // its children of that name
+
+  // Sends the signal and waits for the end: the exit status, 128 + n when it died of signal n.
+  int end(int signal);
+
+ private:
+  pid_t pid_ = -1;
+  std::uint16_t port_ = 0;
+};
+
+// What a sandbox could leave on the machine, counted from outside: processes of ours or of a box's users, mounts, and
+// control groups. Two of them are equal when nothing came and nothing stayed.
+struct Traces {
+  std::vector<std::string> processes, mounts, cgroups;  // sorted; a process is "12 (name)"
+  static Traces now();
+  bool operator==(const Traces&) const = default;
+  std::string difference(const Traces& before) const;  // for a failed test's message
+};
+
+}  // namespace assay::support
