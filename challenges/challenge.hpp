@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "challenges/text.hpp"
 #include "challenges/verdict.hpp"
 #include "sandbox/limits.hpp"
 
@@ -55,13 +56,13 @@ using Skills = std::map<std::string, double>;  // skill to weight
 
 // One case of kind stdio.
 struct StdioCase {
-  std::string stdin_text;
+  Text stdin_text;
   std::vector<std::string> args;
   std::map<std::string, std::string> env;
-  std::map<std::string, std::string> files;  // put into the work folder before the run
-  std::optional<std::string> expected_stdout, expected_stderr;
+  std::map<std::string, Text> files;  // put into the work folder before the run
+  std::optional<Text> expected_stdout, expected_stderr;
   std::optional<int> expected_exit_code;  // stated: another is WA; not stated: 0, and another is RTE
-  std::map<std::string, std::string> expected_files;
+  std::map<std::string, Text> expected_files;
 };
 
 struct Case {

@@ -62,7 +62,7 @@ CheckerSpec exactly() {
   return spec;
 }
 
-Check check_file(const Collected& file, const std::string& expected) {
+Check check_file(const Collected& file, std::string_view expected) {
   switch (file.state) {
     case Collected::State::missing: return {0, "the file " + file.path + " was not written", {}};
     case Collected::State::not_regular: return {0, file.path + " is not a regular file", {}};
@@ -109,7 +109,7 @@ Result<CaseResult> run_stdio(const Challenge& challenge, const Group& group, con
   command.argv.insert(command.argv.end(), body.args.begin(), body.args.end());
   command.env = environment(program.language.run_env, body.env);
   command.stdin_text = body.stdin_text;
-  for (const auto& [path, content] : body.files) command.files.push_back({path, content});
+  for (const auto& [path, content] : body.files) command.files.push_back({path, content.str()});
   for (const auto& [path, content] : body.expected_files) command.collect.push_back(path);
   auto ran = box.run(command);
   if (!ran) return ran.error();

@@ -41,8 +41,11 @@ const YamlNode* Context::read_yaml_file(const YamlNode& node) {
   return known->second ? known->second->root : nullptr;
 }
 
-std::optional<std::string> Context::text_or_file(const YamlNode& node) {
-  if (node.kind != YamlNode::Kind::map) return read_text(node, faults_);
+std::optional<Text> Context::text_or_file(const YamlNode& node) {
+  if (node.kind != YamlNode::Kind::map) {
+    auto text = read_text(node, faults_);
+    return text ? std::optional<Text>(std::move(*text)) : std::nullopt;
+  }
   for (const std::string_view later : {"generate", "solution"})
     if (const YamlNode* found = node.find(later)) {
       fault(faults_, *found, fmt::format("{{{}: ...}} is not supported by this version; a text or {{file: path}} is allowed", later));
@@ -57,7 +60,7 @@ std::optional<std::string> Context::text_or_file(const YamlNode& node) {
     fault(faults_, *file, "the file " + quoted(file->text) + " holds a NUL character; text without NUL is allowed");
     return std::nullopt;
   }
-  return *content;
+  return texts_.try_emplace(content, *content).first->second;
 }
 
 Localized Context::localized(const YamlNode& node) {
@@ -78,9 +81,9 @@ Localized Context::localized(const YamlNode& node) {
   return texts;
 }
 
-std::map<std::string, std::string> Context::named_texts(const YamlNode& node, std::string_view what,
+std::map<std::string, Text> Context::named_texts(const YamlNode& node, std::string_view what,
                                                         std::string (*trouble)(std::string_view)) {
-  std::map<std::string, std::string> texts;
+  std::map<std::string, Text> texts;
   if (node.kind != YamlNode::Kind::map) {
     fault(faults_, node, fmt::format("{} stands where {} is needed; write a map of names to texts", what_is(node), what));
     return texts;

@@ -28,11 +28,11 @@ class Context {
   const YamlNode* read_yaml_file(const YamlNode& node);
 
   // A text as written, or {file: path}: any text of a case, of at most 64 MiB of UTF-8 or other bytes but NUL.
-  std::optional<std::string> text_or_file(const YamlNode& node);
+  std::optional<Text> text_or_file(const YamlNode& node);
   // A text, or texts by language tag.
   Localized localized(const YamlNode& node);
   // Name to text or {file: path}: `env` and `files`. `is_name` answers why a name is not allowed, or "".
-  std::map<std::string, std::string> named_texts(const YamlNode& node, std::string_view what, std::string (*trouble)(std::string_view));
+  std::map<std::string, Text> named_texts(const YamlNode& node, std::string_view what, std::string (*trouble)(std::string_view));
   // A list of names (weight 1 each) or a map of names to weights.
   Skills skills(const YamlNode& node);
 
@@ -40,6 +40,7 @@ class Context {
   const Folder& folder_;
   Faults& faults_;
   std::map<std::string, std::unique_ptr<YamlDocument>> yaml_files_;
+  std::map<const std::string*, Text> texts_;  // by the folder's file: one copy, however many cases name it
 };
 
 // "en", "es", "pt-BR": what names a language in name, hint, ask, text and statement.<tag>.md.

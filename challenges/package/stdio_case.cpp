@@ -19,14 +19,14 @@ std::string name_trouble(std::string_view name) {
 }
 
 // A file cannot lie beneath another file.
-void check_files(const YamlNode& node, const std::map<std::string, std::string>& files, Faults& faults) {
+void check_files(const YamlNode& node, const std::map<std::string, Text>& files, Faults& faults) {
   for (const auto& [path, text] : files)
     for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1))
       if (files.contains(path.substr(0, slash)))
         fault(faults, node, fmt::format("{} is both a file and the folder of {}; one of them is allowed", quoted(path.substr(0, slash)), quoted(path)));
 }
 
-std::map<std::string, std::string> read_files(const YamlNode& node, Context& context) {
+std::map<std::string, Text> read_files(const YamlNode& node, Context& context) {
   auto files = context.named_texts(node, "a map of files", path_trouble);
   check_files(node, files, context.faults());
   return files;
@@ -40,7 +40,7 @@ void check_expectation(const YamlNode& node, const CheckerSpec& spec, const std:
 
 void read_stdout(const YamlNode& node, const CheckerSpec& checker, StdioCase& body, Context& context) {
   body.expected_stdout = context.text_or_file(node);
-  if (body.expected_stdout) check_expectation(node, checker, *body.expected_stdout, context);
+  if (body.expected_stdout) check_expectation(node, checker, body.expected_stdout->str(), context);
 }
 
 void read_expected(const YamlNode& node, const CheckerSpec& checker, StdioCase& body, Context& context) {
@@ -70,8 +70,10 @@ StdioCase take_stdio_case(Fields& fields, const CheckerSpec& checker, Context& c
       fault(context.faults(), *node, fmt::format("{} arguments are too many; {} are allowed", body.args.size(), max_args));
   }
   if (const YamlNode* node = fields.take("env")) {
-    body.env = context.named_texts(*node, "a map of variables", name_trouble);
-    for (const auto& [name, value] : body.env) words += name.size() + value.size() + 2;
+    for (const auto& [name, value] : context.named_texts(*node, "a map of variables", name_trouble)) {
+      body.env[name] = value;
+      words += name.size() + value.str().size() + 2;
+    }
   }
   if (words > max_words_bytes)
     fault(context.faults(), fields.node(), fmt::format("args and env have {} bytes; {} are allowed, more can go into files or stdin", words, max_words_bytes));

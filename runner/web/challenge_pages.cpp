@@ -44,8 +44,8 @@ json::array samples_of(const Challenge& challenge) {
       samples.push_back(json::object{{"id", item.id},
                                      {"description", item.description},
                                      {"args", fmt::format("{}", fmt::join(stdio->args, " "))},
-                                     {"stdin", stdio->stdin_text},
-                                     {"stdout", stdio->expected_stdout.value_or("")}});
+                                     {"stdin", stdio->stdin_text.str()},
+                                     {"stdout", stdio->expected_stdout.value_or("").str()}});
       for (const char* field : {"description", "args"})
         if (samples.back().at(field).as_string().empty()) samples.back().get_object()[field] = nullptr;
     }

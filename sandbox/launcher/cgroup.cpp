@@ -1,6 +1,9 @@
 #include "sandbox/launcher/cgroup.hpp"
 
 #include <fcntl.h>
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <cstdlib>
 
 #include "sandbox/launcher/cgroup_v1.hpp"
@@ -35,8 +38,8 @@ std::uint64_t field_at(int folder, const char* file, std::string_view key) {
   return 0;
 }
 
-MemoryHeld memory_held(int folder, const char* anonymous) {
-  MemoryHeld held;
+CgroupBackend::Held held_at(int folder, const char* anonymous) {
+  CgroupBackend::Held held;
   const auto text = read_at(folder, "memory.stat");
   if (!text) return held;
   for (const auto& words : lines_of_words(*text)) {
@@ -48,11 +51,50 @@ MemoryHeld memory_held(int folder, const char* anonymous) {
   return held;
 }
 
-// 8 MiB read again is more than an interpreter's file: it went in circles. A program that reads many files and keeps little
-// holds far less than four fifths; one that only computes reads nothing again.
-bool is_exhausted(const MemoryHeld& held, std::uint64_t refaults_before, std::uint64_t limit) {
-  constexpr std::uint64_t pages = (std::uint64_t{8} << 20) / 4096;
-  return held.bytes >= limit / 5 * 4 && held.refaults >= refaults_before + pages;
+Result<void> GroupFile::open(int folder, const char* name, int flags) {
+  name_ = name;
+  fd_ = UniqueFd(::openat(folder, name, flags | O_CLOEXEC));
+  if (!fd_) return errno_error(std::string("opening cgroup file ") + name);
+  return {};
+}
+
+std::optional<std::string_view> GroupFile::text(std::span<char> buffer) const {
+  const ssize_t got = ::pread(fd_.get(), buffer.data(), buffer.size(), 0);
+  if (got < 0) return std::nullopt;
+  return std::string_view(buffer.data(), static_cast<std::size_t>(got));
+}
+
+std::uint64_t GroupFile::number() const {
+  std::array<char, 64> buffer;
+  const std::string_view digits = text(buffer).value_or("");
+  std::uint64_t value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+std::uint64_t GroupFile::field(std::string_view key) const {
+  std::array<char, 1024> buffer;
+  const std::string_view all = text(buffer).value_or("");
+  for (std::size_t start = 0, end = 0; start < all.size(); start = end + 1) {
+    end = std::min(all.find('\n', start), all.size());
+    const std::string_view line = all.substr(start, end - start);
+    if (line.size() <= key.size() || !line.starts_with(key) || line[key.size()] != ' ') continue;
+    std::uint64_t value = 0;
+    std::from_chars(line.data() + key.size() + 1, line.data() + line.size(), value);
+    return value;
+  }
+  return 0;
+}
+
+Result<void> GroupFile::write(std::string_view value) const {
+  if (::pwrite(fd_.get(), value.data(), value.size(), 0) < 0)
+    return errno_error("writing " + std::string(value) + " to cgroup file " + name_);
+  return {};
+}
+
+bool GroupFile::is_blank() const {
+  std::array<char, 64> buffer;
+  return text(buffer) == std::string_view();
 }
 
 Result<std::unique_ptr<CgroupBackend>> open_cgroup(unsigned& slot) {

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,31 +33,43 @@ class CgroupBackend {
   virtual double cpu_ms() const = 0;                  // user + system of the whole tree since begin()
   virtual std::uint64_t memory_peak_kib() const = 0;  // since begin()
   virtual bool out_of_memory() const = 0;             // the kernel's own count of kills since begin()
-  // Short of memory without a kill yet: what cannot be given back fills the limit, and the kernel burns the program's time
-  // on dropping and reading again the pages of the interpreter's file. To be asked while the run still lives.
-  virtual bool memory_exhausted() const { return false; }
+  // What only a kill gives back, and the pages of files that were dropped for want of memory and read again. Slow to ask.
+  struct Held {
+    std::uint64_t bytes = 0, refaults = 0;
+  };
+  virtual Held memory_held() const { return {}; }
   virtual int memory_event() const { return -1; }     // readable when out_of_memory() may have become true
 
   // After a run: kills what is left and waits until the group is empty. An error means that the slot is not clean.
   virtual Result<void> end() = 0;
 };
 
-// What memory.stat says of both versions: bytes that only a kill gives back, and pages that were dropped and read again.
-struct MemoryHeld {
-  std::uint64_t bytes = 0, refaults = 0;
-};
-MemoryHeld memory_held(int folder, const char* anonymous);  // the field's name: "rss" on v1, "anon" on v2
-bool is_exhausted(const MemoryHeld& held, std::uint64_t refaults_before, std::uint64_t limit);
-
 // Finds the memory controller, takes the first free slot number from `slot` on (locked while the backend lives, across all
 // launchers of the machine) and kills what an earlier launcher may have left there. On success `slot` is the number taken.
 Result<std::unique_ptr<CgroupBackend>> open_cgroup(unsigned& slot);
 std::unique_ptr<CgroupBackend> no_cgroup();
+
+// A kernel file that stays open, for what every run asks.
+class GroupFile {
+ public:
+  Result<void> open(int folder, const char* name, int flags);
+  std::uint64_t number() const;                       // 0 when it cannot be read
+  std::uint64_t field(std::string_view key) const;    // of "key 12" lines; 0 when absent
+  Result<void> write(std::string_view value) const;
+  bool is_blank() const;                              // read, and nothing is listed
+  int fd() const { return fd_.get(); }
+
+ private:
+  std::optional<std::string_view> text(std::span<char> buffer) const;
+  UniqueFd fd_;
+  const char* name_ = "";
+};
 
 // Helpers of both versions: kernel files beneath a folder's descriptor.
 Result<void> write_at(int folder, const char* file, const std::string& value);
 Result<std::string> read_at(int folder, const char* file);
 std::uint64_t number_at(int folder, const char* file);                      // 0 when it cannot be read
 std::uint64_t field_at(int folder, const char* file, std::string_view key);  // "key 12" lines; 0 when absent
+CgroupBackend::Held held_at(int folder, const char* anonymous);              // memory.stat; the field is "rss" on v1, "anon" on v2
 
 }  // namespace assay::sandbox::launcher

@@ -35,10 +35,12 @@ class CgroupV1 final : public CgroupBackend {
       if (auto done = write_at(memory_, "memory.memsw.limit_in_bytes", "-1"); !done) return done;
     if (auto done = write_at(memory_, "memory.limit_in_bytes", "-1"); !done) return done;
     event_ = UniqueFd(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
-    oom_control_ = UniqueFd(::openat(memory_, "memory.oom_control", O_RDONLY | O_CLOEXEC));
-    if (!event_ || !oom_control_) return errno_error("opening the out-of-memory event of a cgroup");
-    return write_at(memory_, "cgroup.event_control",
-                    std::to_string(event_.get()) + " " + std::to_string(oom_control_.get()));
+    if (!event_) return errno_error("eventfd");
+    for (auto done : {oom_control_.open(memory_, "memory.oom_control", O_RDONLY), peak_.open(memory_, "memory.max_usage_in_bytes", O_RDWR),
+                      cpu_.open(cpuacct_, "cpuacct.usage", O_RDONLY),
+                      counted_.open(pids_, "pids.current", O_RDONLY), listed_.open(pids_, "cgroup.procs", O_RDONLY)})
+      if (!done) return done;
+    return write_at(memory_, "cgroup.event_control", std::to_string(event_.get()) + " " + std::to_string(oom_control_.fd()));
   }
 
   Result<void> begin(const Limits& limits, unsigned ours) override {
@@ -58,10 +60,9 @@ class CgroupV1 final : public CgroupBackend {
       if (auto done = write_at(pids_, "pids.max", std::to_string(limits.processes + ours)); !done) return done;
       processes_ = limits.processes + ours;
     }
-    if (auto done = write_at(memory_, "memory.max_usage_in_bytes", "0"); !done) return done;
+    if (auto done = peak_.write("0"); !done) return done;
     kills_ = kills();
-    refaults_ = memory_held(memory_, "rss").refaults;
-    cpu_start_ = number_at(cpuacct_, "cpuacct.usage");
+    cpu_start_ = cpu_.number();
     std::uint64_t stale = 0;
     (void)!::read(event_.get(), &stale, sizeof stale);
     return {};
@@ -74,26 +75,26 @@ class CgroupV1 final : public CgroupBackend {
   }
 
   double cpu_ms() const override {
-    return static_cast<double>(number_at(cpuacct_, "cpuacct.usage") - cpu_start_) / 1e6;
+    return static_cast<double>(cpu_.number() - cpu_start_) / 1e6;
   }
-  std::uint64_t memory_peak_kib() const override { return number_at(memory_, "memory.max_usage_in_bytes") / 1024; }
+  std::uint64_t memory_peak_kib() const override { return peak_.number() / 1024; }
   bool out_of_memory() const override { return kills() > kills_; }
-  bool memory_exhausted() const override { return is_exhausted(memory_held(memory_, "rss"), refaults_, limit_); }
+  Held memory_held() const override { return held_at(memory_, "rss"); }
   int memory_event() const override { return event_.get(); }
-  Result<void> end() override { return empty_group(pids_); }
+  Result<void> end() override { return listed_.is_blank() ? Result<void>() : empty_group(pids_); }
 
  private:
   // A dead process is no longer listed a moment before it is no longer counted: it must not count against the next run.
   Result<void> wait_until_uncounted() {
     for (int attempt = 0; attempt < 2000; ++attempt) {
-      if (number_at(pids_, "pids.current") == 0) return {};
+      if (counted_.number() == 0) return {};
       const timespec pause{0, 500'000};
       ::nanosleep(&pause, nullptr);
     }
     return Error(ErrorCode::refused, "the slot is not clean: its cgroup still counts processes");
   }
 
-  std::uint64_t kills() const { return field_at(memory_, "memory.oom_control", "oom_kill"); }
+  std::uint64_t kills() const { return oom_control_.field("oom_kill"); }
   Result<void> set_swap(std::uint64_t bytes) {
     if (::faccessat(memory_, "memory.memsw.limit_in_bytes", F_OK, 0) == 0)
       return write_at(memory_, "memory.memsw.limit_in_bytes", std::to_string(bytes));
@@ -107,9 +108,10 @@ class CgroupV1 final : public CgroupBackend {
 
   SlotFolders slot_;
   const int memory_, pids_, cpuacct_;
-  UniqueFd event_, oom_control_;
+  UniqueFd event_;
+  GroupFile oom_control_, peak_, cpu_, counted_, listed_;
   std::vector<UniqueFd> doors_;
-  std::uint64_t limit_ = 0, kills_ = 0, refaults_ = 0, cpu_start_ = 0;
+  std::uint64_t limit_ = 0, kills_ = 0, cpu_start_ = 0;
   unsigned processes_ = 0;
 };
 

@@ -25,8 +25,8 @@ class CgroupV2 final : public CgroupBackend {
     if (::mkdirat(slot_, leaf_name_.c_str(), 0755) != 0) return errno_error("making a run's cgroup");
     leaf_ = UniqueFd(::openat(slot_, leaf_name_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!leaf_) return errno_error("opening a run's cgroup");
-    limit_ = std::uint64_t{limits.memory_mib} << 20;
-    if (auto done = write_at(leaf_.get(), "memory.max", std::to_string(limit_)); !done) return done;
+    const std::string bytes = std::to_string(std::uint64_t{limits.memory_mib} << 20);
+    if (auto done = write_at(leaf_.get(), "memory.max", bytes); !done) return done;
     if (auto done = write_at(leaf_.get(), "memory.oom.group", "1"); !done) return done;
     // Files that a kernel without swap or zswap does not have.
     for (const char* file : {"memory.swap.max", "memory.zswap.max"})
@@ -40,7 +40,7 @@ class CgroupV2 final : public CgroupBackend {
   std::uint64_t memory_peak_kib() const override { return number_at(leaf_.get(), "memory.peak") / 1024; }
   bool out_of_memory() const override { return field_at(leaf_.get(), "memory.events", "oom_kill") > 0; }
 
-  bool memory_exhausted() const override { return is_exhausted(memory_held(leaf_.get(), "anon"), 0, limit_); }
+  Held memory_held() const override { return held_at(leaf_.get(), "anon"); }
 
   Result<void> end() override {
     if (!leaf_) return {};
@@ -54,7 +54,7 @@ class CgroupV2 final : public CgroupBackend {
   const int slot_;
   UniqueFd leaf_;
   std::string leaf_name_;
-  std::uint64_t runs_ = 0, limit_ = 0;
+  std::uint64_t runs_ = 0;
 };
 
 // Lets the children of `folder` use memory and pids. In a group that holds processes of its own the kernel answers EBUSY.

@@ -54,7 +54,7 @@ void mount_own(const GuestPlan& plan) {
     fail(plan.report, Stage::descriptors);
   if (::close_range(4, ~0u, 0) != 0) fail(report, Stage::descriptors);
   if (!plan.without.rlimits && !set_limits(plan.limits, plan.count_processes)) fail(report, Stage::limits);
-  if (!drop_bounding() || !become(job_uid) || !drop_capabilities()) fail(report, Stage::privileges);
+  if (!become(job_uid) || !drop_capabilities()) fail(report, Stage::privileges);
   if (!plan.without.no_new_privs && ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) fail(report, Stage::privileges);
   if (plan.landlock_abi > 0 && !plan.without.landlock && !restrict_files(plan.landlock_abi)) fail(report, Stage::landlock);
   ::umask(022);
@@ -95,19 +95,23 @@ void mount_own(const GuestPlan& plan) {
 
 [[noreturn]] void guest_main(const GuestPlan& plan) {
   ::close(plan.go_writer);
+  // What needs no user of its own is done while the launcher still writes the maps.
+  enter_cgroup(plan);
+  mount_own(plan);
+  if (!drop_bounding()) fail(plan.report, Stage::privileges);
   char byte = 0;
   if (::read(plan.go, &byte, 1) != 1) ::_exit(1);  // the launcher died
-  enter_cgroup(plan);
   if (!become(0)) fail(plan.report, Stage::identity);
   // After the change of user, which clears it. A launcher that died before is seen by `go`'s end of file.
   if (::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0) fail(plan.report, Stage::identity);
-  mount_own(plan);
   sigset_t child;
   ::sigemptyset(&child);
   ::sigaddset(&child, SIGCHLD);
   ::sigprocmask(SIG_BLOCK, &child, nullptr);
   const int children = ::signalfd(-1, &child, SFD_CLOEXEC | SFD_NONBLOCK);
-  const pid_t job = children < 0 ? -1 : ::fork();
+  // Init waits in vfork until the job is another program: nothing of ours is copied for the two steps to exec. A probe never
+  // gets there, and may be killed for its memory.
+  const pid_t job = children < 0 ? -1 : plan.probe != nullptr ? ::fork() : ::vfork();
   if (job < 0) fail(plan.report, Stage::fork);
   if (job == 0) job_main(plan);
   // Init keeps three descriptors; above all neither the launcher's socket nor the job's pipes.

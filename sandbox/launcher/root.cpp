@@ -1,7 +1,6 @@
 #include "sandbox/launcher/root.hpp"
 
 #include <fcntl.h>
-#include <glob.h>
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
@@ -97,15 +96,26 @@ Result<void> put(const std::string& inside, std::string_view text) {
   return {};
 }
 
+// The folders below `from` that a path with '*' for a whole name stands for.
+void expand(const fs::path& from, const std::string& pattern, std::vector<fs::path>& found) {
+  const std::size_t slash = pattern.find('/');
+  const std::string name = pattern.substr(0, slash);
+  const std::string rest = slash == std::string::npos ? "" : pattern.substr(slash + 1);
+  std::error_code failed;
+  if (pattern.empty()) return found.push_back(from);
+  if (name != "*") {
+    if (fs::is_directory(from / name, failed)) expand(from / name, rest, found);
+    return;
+  }
+  for (const auto& entry : fs::directory_iterator(from, failed))
+    if (fs::is_directory(entry.symlink_status())) expand(entry.path(), rest, found);
+}
+
 Result<void> put_each(const std::string& pattern, const std::string& name, std::string_view text) {
-  glob_t found{};
-  if (::glob((stage + pattern).c_str(), GLOB_ONLYDIR, nullptr, &found) == 0)
-    for (std::size_t i = 0; i < found.gl_pathc; ++i)
-      if (auto done = put(std::string(found.gl_pathv[i]) + "/" + name, text); !done) {
-        ::globfree(&found);
-        return done;
-      }
-  ::globfree(&found);
+  std::vector<fs::path> found;
+  expand(stage, pattern.substr(1), found);
+  for (const fs::path& folder : found)
+    if (auto done = put(folder / name, text); !done) return done;
   return {};
 }
 

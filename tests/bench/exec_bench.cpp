@@ -1,5 +1,6 @@
 // bench-exec: what isolation costs. The same job (read 100 numbers, print their sum) in the sandbox and bare, turn by turn in one
-// run, so that the machine's drift meets both. Prints a table of ratios; --json FILE writes the figures, --rounds N is how many.
+// run, so that the machine's drift meets both. Prints a table of ratios; --json FILE writes the figures, --rounds N is how many,
+// --only JOB leaves the others out.
 #include <time.h>
 #include <unistd.h>
 
@@ -90,11 +91,12 @@ boost::json::object to_json(const Job& job, const Figures& figures) {
           {"bare", spread(figures.bare)}, {"isolated", spread(figures.isolated)}, {"isolated_after_idle", spread(figures.idle)}};
 }
 
-int run(int rounds, const std::string& json_path) {
+int run(int rounds, const std::string& json_path, const std::string& only) {
   boost::json::array all;
   bool met = true;
   std::printf("| job | bare, median (p25-p75) ms | isolated ms | ratio | target | p95/median after 50 ms idle | target |\n|---|---|---|---|---|---|---|\n");
   for (const Job& job : jobs) {
+    if (!only.empty() && job.name != only) continue;
     const Figures figures = measure(job, rounds);
     const auto q = [](const std::vector<double>& values, double share) { return quantile(values, share); };
     std::printf("| %s | %.2f (%.2f-%.2f) | %.2f (%.2f-%.2f) | %.2f | %.1f | %.2f | %.1f |\n", job.name.c_str(), q(figures.bare, 0.5),
@@ -114,19 +116,20 @@ int run(int rounds, const std::string& json_path) {
 
 int main(int argc, char** argv) {
   int rounds = 200;
-  std::string json_path;
+  std::string json_path, only;
   for (int i = 1; i < argc; i += 2) {
     const std::string word = argv[i];
     if (i + 1 < argc && word == "--rounds") rounds = std::atoi(argv[i + 1]);
     else if (i + 1 < argc && word == "--json") json_path = argv[i + 1];
+    else if (i + 1 < argc && word == "--only") only = argv[i + 1];
     else rounds = 0;
   }
   if (rounds < 1) {
-    std::fputs("usage: bench-exec [--rounds N] [--json FILE]\n", stderr);
+    std::fputs("usage: bench-exec [--rounds N] [--only Python|PHP|Go] [--json FILE]\n", stderr);
     return 2;
   }
   try {
-    return assay::bench::run(rounds, json_path);
+    return assay::bench::run(rounds, json_path, only);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "bench-exec: %s\n", error.what());
     return 3;
