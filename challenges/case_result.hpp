@@ -22,7 +22,7 @@ Excerpt excerpt(std::string_view bytes, std::optional<std::uint64_t> true_bytes 
 
 // Where in the answer it went wrong; the names of CONTRACT's `where`.
 struct Where {
-  std::string unit;  // "call" | "stage" | "line" | "row"
+  std::string unit;  // "call" | "stage" | "line" | "row"; "" when the path says it all
   std::uint64_t number = 0;
   std::string path;  // "$.items[0]" or empty
 };

@@ -122,11 +122,8 @@ const Languages& bundled_languages() {
   static const Languages languages = [] {
     Faults faults;
     Languages all;
-    const std::pair<const char*, std::string_view> files[] = {{"go.yaml", embedded::languages::go_yaml},
-                                                              {"php.yaml", embedded::languages::php_yaml},
-                                                              {"python.yaml", embedded::languages::python_yaml}};
-    for (const auto& [file, text] : files)
-      if (auto language = read_language(file, text, faults)) all[language->id] = std::move(*language);
+    for (const auto& [file, text] : embedded::languages::files)
+      if (auto language = read_language(std::string(file), text, faults)) all[language->id] = std::move(*language);
     if (!faults.empty()) throw ErrorException(Error(ErrorCode::internal, "bundled languages: " + lines_of(faults.take())));
     return all;
   }();

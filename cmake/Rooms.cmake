@@ -12,7 +12,8 @@ function(assay_room name)
 endfunction()
 
 # assay_embed(TARGET NAMESPACE FILE...): each file becomes `extern const std::string_view` data of the target, named after the
-# file with every other character turned into '_'; declared in the generated header <embedded/NAMESPACE.hpp>.
+# file with every other character turned into '_', and an entry {name, content} of `files`; declared in the generated header
+# <embedded/NAMESPACE.hpp>.
 function(assay_embed target namespace)
   set(out ${CMAKE_BINARY_DIR}/embedded/${target})
   set(header ${out}/embedded/${namespace}.hpp)

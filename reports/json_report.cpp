@@ -37,7 +37,7 @@ json::value or_null(const std::optional<sandbox::Limits>& limits) {
 json::value or_null(const std::optional<Where>& where) {
   if (!where) return nullptr;
   json::object object;
-  object[where->unit] = where->number;
+  if (!where->unit.empty()) object[where->unit] = where->number;
   if (!where->path.empty()) object["path"] = where->path;
   return object;
 }

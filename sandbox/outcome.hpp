@@ -9,7 +9,7 @@ namespace assay::sandbox {
 
 // In order of precedence: the first that applies is how the run ended, whatever else happened.
 enum class Ended : std::uint8_t {
-  memory = 0,      // the kernel's out-of-memory killer took any process of the tree, or a time limit passed in search of memory
+  memory = 0,      // the kernel's out-of-memory killer took any process of the tree
   output = 1,      // more than the limit on standard output or standard error
   cpu_time = 2,    // over limits.cpu_ms
   wall_time = 3,   // over limits.wall_ms

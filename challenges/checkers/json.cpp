@@ -182,11 +182,11 @@ Check check_json(const CheckerSpec& spec, std::string_view expected, std::string
     throw ErrorException(
         Error(ErrorCode::internal, "expected JSON was not refused on loading: " + want.error().message()));
   auto got = parse_strict_json(actual);
-  if (got.has_error()) return {0, got.error().message(), Where{"line", 0, "$"}};
+  if (got.has_error()) return {0, got.error().message(), Where{"", 0, "$"}};
   if (spec.unordered) sort_lists(*want), sort_lists(*got);
   Comparison comparison(spec);
   if (comparison.same(*want, *got)) return right();
-  return {0, fmt::format("{}: {}", comparison.path(), comparison.why()), Where{"line", 0, comparison.path()}};
+  return {0, fmt::format("{}: {}", comparison.path(), comparison.why()), Where{"", 0, comparison.path()}};
 }
 
 }  // namespace assay::challenges

@@ -21,10 +21,10 @@ namespace {
 
 constexpr const char* footer =
     "\n"
-    "Each layer is tried, not looked up: `enforced` was seen to hold, `degraded` holds\n"
-    "in part, `absent` does not.\n"
+    "Each layer is tried, not looked up: `enforced` was seen to hold, `degraded`\n"
+    "holds in part, `absent` does not.\n"
     "\n"
-    "Exit status: 0 all enforced, 1 degraded, 4 `grade` and `serve` refuse to run here.";
+    "Exit status: 0 all enforced, 1 degraded, 4 `grade` and `serve` refuse to run.";
 
 struct Toolchain {
   std::string language, version;

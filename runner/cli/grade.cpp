@@ -33,11 +33,11 @@ constexpr const char* footer =
     "  assay grade rate-limiter main.php --format json | jq .score\n"
     "\n"
     "SUBMISSION is a source file, a folder, a .zip or a .tar.gz; an archive's one top\n"
-    "folder is left out. The program is main.<ext> or the only source file. The report\n"
-    "goes to standard output, progress and log lines to standard error.\n"
+    "folder is left out. The program is main.<ext> or the only source file. The\n"
+    "report goes to standard output, progress and log lines to standard error.\n"
     "\n"
     "Exit status: 0 accepted, 1 graded and not accepted, 2 bad usage, challenge or\n"
-    "submission (nothing was graded), 3 judge error, 4 the sandbox refused to run here.";
+    "submission (nothing was graded), 3 judge error, 4 the sandbox refused to run.";
 
 struct Options {
   std::string challenge, submission, language, format = "text", output, audience = "panel";

@@ -1,8 +1,10 @@
 // assay serve: the daemon and its pages.
 #include <cstdio>
 #include <malloc.h>
+#include <optional>
 #include <thread>
 #include <unistd.h>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -18,12 +20,13 @@ namespace assay::runner::cli {
 namespace {
 
 struct Flags {
-  Settings settings;
-  std::string config;
+  std::optional<std::string> listen, data;
+  std::vector<std::string> challenges, accept_weaker;
+  std::optional<unsigned> workers, queue;
   bool demo = false;
 };
 
-Result<http::DaemonOptions> options_from(const Settings& settings) {
+Result<http::DaemonOptions> options_from(const Flags& settings) {
   http::DaemonOptions options;
   const Result<Address> address = parse_address(settings.listen.value_or("127.0.0.1:8080"));
   if (!address) return address.error();
@@ -61,9 +64,7 @@ Result<void> print_links(http::Daemon& daemon, const std::string& base) {
 int serve(const Flags& flags) {
   // Few threads allocate at the same time; glibc's arena a thread would only keep memory.
   ::mallopt(M_ARENA_MAX, 2);
-  const Result<Settings> file = read_settings(flags.config);
-  if (!file) return fail(file.error());
-  Result<http::DaemonOptions> options = options_from(merged(flags.settings, *file));
+  Result<http::DaemonOptions> options = options_from(flags);
   if (!options) return fail(options.error());
   const std::string host = options->server.address;
   auto daemon = http::Daemon::start(std::move(*options));
@@ -90,33 +91,27 @@ int serve(const Flags& flags) {
 void add_serve(CLI::App& app, int& exit_status) {
   const auto flags = std::make_shared<Flags>();
   CLI::App* command = app.add_subcommand("serve", "Run the daemon: HTTP interface, pages and workers");
-  Settings& settings = flags->settings;
-  command->add_option("--listen", settings.listen, "Address and port; port 0 takes a free one (default 127.0.0.1:8080)")
+  command->add_option("--listen", flags->listen, "Address and port; port 0 takes a free one (default 127.0.0.1:8080)")
       ->envname("ASSAY_LISTEN");
   command
-      ->add_option("--data", settings.data,
+      ->add_option("--data", flags->data,
                    "Data folder, made at first use (default /var/lib/assay for root, else ~/.local/share/assay)")
       ->envname("ASSAY_DATA");
   command
-      ->add_option("--challenges", settings.challenges,
+      ->add_option("--challenges", flags->challenges,
                    "A challenge, or a folder of challenges, to offer; may be repeated (default: the bundled ones)")
       ->envname("ASSAY_CHALLENGES");
-  command->add_option("--workers", settings.workers, "Judgings at the same time (default: one a processor)")
+  command->add_option("--workers", flags->workers, "Judgings at the same time (default: one a processor)")
       ->envname("ASSAY_WORKERS");
-  command->add_option("--queue", settings.queue, "Judgings that may wait (default 1000)")->envname("ASSAY_QUEUE");
+  command->add_option("--queue", flags->queue, "Judgings that may wait (default 1000)")->envname("ASSAY_QUEUE");
   command
-      ->add_option("--accept-weaker", settings.accept_weaker,
+      ->add_option("--accept-weaker", flags->accept_weaker,
                    "Run although this layer of the sandbox is missing; stamped on every report")
       ->envname("ASSAY_ACCEPT_WEAKER");
-  command
-      ->add_option("--config", flags->config,
-                   "Settings file (default: assay.yaml in the current folder, if it is there)")
-      ->envname("ASSAY_CONFIG");
   command->add_flag("--demo", flags->demo, "Make an interviewer's token and print a link that signs in with it");
   command->footer(
-      "Flags win over ASSAY_* variables, those over assay.yaml (keys: listen, data, challenges, workers, queue, "
-      "accept_weaker).\n"
-      "SIGTERM or SIGINT ends it; what was accepted and not judged is judged after the next start.");
+      "\nSIGTERM or SIGINT ends it; what was accepted and not judged is judged after the\n"
+      "next start.");
   command->callback([flags, &exit_status] { exit_status = serve(*flags); });
 }
 

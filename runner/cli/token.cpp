@@ -16,7 +16,7 @@ namespace assay::runner::cli {
 namespace {
 
 struct Flags {
-  std::string role, name, config;
+  std::string role, name;
   std::optional<std::string> data;
 };
 
@@ -26,10 +26,7 @@ int create_token(const Flags& flags) {
     return fail({ErrorCode::invalid, "--role must be interviewer, panel or admin"});
   if (flags.name.empty() || flags.name.size() > 200)
     return fail({ErrorCode::invalid, "--name must have 1 to 200 bytes"});
-  const Result<Settings> file = read_settings(flags.config);
-  if (!file) return fail(file.error());
-  const std::optional<std::string> told = flags.data ? flags.data : file->data;
-  const std::filesystem::path data = told ? std::filesystem::path(*told) : default_data_folder();
+  const std::filesystem::path data = flags.data ? std::filesystem::path(*flags.data) : default_data_folder();
   const Result<void> made = make_data_folder(data);
   if (!made) return fail(made.error());
   const auto store = open_sqlite_store(data / "assay.db");
@@ -52,10 +49,6 @@ void add_token(CLI::App& app, int& exit_status) {
   create->add_option("--role", flags->role, "interviewer, panel or admin")->required();
   create->add_option("--name", flags->name, "Whose it is, for people")->required();
   create->add_option("--data", flags->data, "The daemon's data folder (default as for serve)")->envname("ASSAY_DATA");
-  create
-      ->add_option("--config", flags->config,
-                   "Settings file (default: assay.yaml in the current folder, if it is there)")
-      ->envname("ASSAY_CONFIG");
   create->callback([flags, &exit_status] { exit_status = create_token(*flags); });
 }
 

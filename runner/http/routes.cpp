@@ -152,6 +152,7 @@ std::vector<Route> all_routes() {
       page("GET", "/runs/{id}", readers, web::submission_page),
       page("GET", "/runs/{id}/report", readers, web::report_page),
       page("GET", "/static/{name}", to_anyone, web::asset),
+      page("GET", "/favicon.ico", to_anyone, web::asset),
   };
   table.insert(table.end(), others.begin(), others.end());
   table.insert(table.end(), pages.begin(), pages.end());

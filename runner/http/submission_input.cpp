@@ -127,7 +127,7 @@ std::variant<NewSubmission, Response> read_submission(Service& service, const Re
     auto files = unpack(*draft.archive, draft.archive_name,
                         {std::size_t{submission.challenge->source_kib} * 1024, IntakeLimits{}.entries});
     if (!files) return error_response(files.error(), "/archive");
-    draft.files = std::move(*files);
+    draft.files = without_top_folder(std::move(*files));
   }
   submission.language = draft.language;
   submission.files = std::move(draft.files);

@@ -157,9 +157,12 @@ std::string unix_lines(const std::string& text) {
 
 Result<std::vector<challenges::SourceFile>> sources_of(const Form& form, const Challenge& challenge,
                                                        const challenges::Language& language) {
-  if (form.uploads.size() == 1 && is_archive(form.uploads[0].path))
-    return unpack(form.uploads[0].content, form.uploads[0].path,
-                  {std::size_t{challenge.source_kib} * 1024, IntakeLimits{}.entries});
+  if (form.uploads.size() == 1 && is_archive(form.uploads[0].path)) {
+    auto files = unpack(form.uploads[0].content, form.uploads[0].path,
+                        {std::size_t{challenge.source_kib} * 1024, IntakeLimits{}.entries});
+    if (!files) return files.error();
+    return without_top_folder(std::move(*files));
+  }
   if (!form.uploads.empty()) return form.uploads;
   return std::vector<challenges::SourceFile>{{language.entry, unix_lines(form.draft.code)}};
 }

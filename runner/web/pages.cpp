@@ -19,6 +19,8 @@ namespace {
 
 namespace json = boost::json;
 
+const std::string icon = "icon.svg";  // what browsers ask for as /favicon.ico
+
 std::string cookie(const std::string& secret, bool end) {
   return std::string(http::session_cookie) + "=" + secret + "; Path=/; HttpOnly; SameSite=Strict" +
          (end ? "; Max-Age=0" : "");
@@ -94,17 +96,14 @@ Response submission_list(Service& service, const Request& request) {
 }
 
 Response asset(Service&, const Request& request) {
-  const std::string& name = request.args[0];
-  Response found;
-  if (name == "style.css")
-    found = http::text_response(200, "text/css; charset=utf-8", std::string(embedded::web::style_css));
-  else if (name == "report_bar.css")
-    found = http::text_response(200, "text/css; charset=utf-8", std::string(embedded::web::report_bar_css));
-  else if (name == "app.js")
-    found = http::text_response(200, "text/javascript; charset=utf-8", std::string(embedded::web::app_js));
-  else
-    return http::problem_response({404, "not-found", "there is no such file"});
-  return found.with("Cache-Control", "public, max-age=300");
+  static constexpr std::pair<std::string_view, const char*> types[] = {
+      {".css", "text/css; charset=utf-8"}, {".js", "text/javascript; charset=utf-8"}, {".svg", "image/svg+xml"}};
+  const std::string& name = request.args.empty() ? icon : request.args[0];
+  for (const auto& [file, content] : embedded::web::files)
+    for (const auto& [ending, type] : types)
+      if (file == name && name.ends_with(ending))
+        return http::text_response(200, type, std::string(content)).with("Cache-Control", "public, max-age=300");
+  return http::problem_response({404, "not-found", "there is no such file"});
 }
 
 Response problem_page(const Response& problem) {

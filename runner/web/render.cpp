@@ -1,6 +1,5 @@
 #include "runner/web/render.hpp"
 
-#include <array>
 #include <memory>
 #include <stdexcept>
 #include <utility>
@@ -18,23 +17,10 @@ namespace {
 
 namespace json = boost::json;
 namespace mustache = kainjow::mustache;
-namespace embedded = assay::embedded::web;
-
-const std::array<std::pair<std::string_view, const std::string_view*>, 9> templates{{
-    {"layout", &embedded::layout_mustache},
-    {"bar", &embedded::bar_mustache},
-    {"sign_in", &embedded::sign_in_mustache},
-    {"challenges", &embedded::challenges_mustache},
-    {"challenge", &embedded::challenge_mustache},
-    {"submissions", &embedded::submissions_mustache},
-    {"submission", &embedded::submission_mustache},
-    {"problem", &embedded::problem_mustache},
-    {"report_bar", &embedded::report_bar_mustache},
-}};
 
 std::string template_text(std::string_view name) {
-  for (const auto& [known, text] : templates)
-    if (known == name) return std::string(*text);
+  for (const auto& [file, text] : assay::embedded::web::files)
+    if (file == std::string(name) + ".mustache") return std::string(text);
   throw std::logic_error("there is no template " + std::string(name));
 }
 

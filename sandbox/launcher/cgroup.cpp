@@ -38,19 +38,6 @@ std::uint64_t field_at(int folder, const char* file, std::string_view key) {
   return 0;
 }
 
-CgroupBackend::Held held_at(int folder, const char* anonymous) {
-  CgroupBackend::Held held;
-  const auto text = read_at(folder, "memory.stat");
-  if (!text) return held;
-  for (const auto& words : lines_of_words(*text)) {
-    if (words.size() != 2) continue;
-    const std::uint64_t value = std::strtoull(words[1].c_str(), nullptr, 10);
-    if (words[0] == anonymous || words[0] == "shmem") held.bytes += value;
-    if (words[0] == "workingset_refault_file") held.refaults = value;
-  }
-  return held;
-}
-
 Result<void> GroupFile::open(int folder, const char* name, int flags) {
   name_ = name;
   fd_ = UniqueFd(::openat(folder, name, flags | O_CLOEXEC));

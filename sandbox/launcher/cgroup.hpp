@@ -33,11 +33,6 @@ class CgroupBackend {
   virtual double cpu_ms() const = 0;                  // user + system of the whole tree since begin()
   virtual std::uint64_t memory_peak_kib() const = 0;  // since begin()
   virtual bool out_of_memory() const = 0;             // the kernel's own count of kills since begin()
-  // What only a kill gives back, and the pages of files that were dropped for want of memory and read again. Slow to ask.
-  struct Held {
-    std::uint64_t bytes = 0, refaults = 0;
-  };
-  virtual Held memory_held() const { return {}; }
   virtual int memory_event() const { return -1; }     // readable when out_of_memory() may have become true
 
   // After a run: kills what is left and waits until the group is empty. An error means that the slot is not clean.
@@ -70,6 +65,5 @@ Result<void> write_at(int folder, const char* file, const std::string& value);
 Result<std::string> read_at(int folder, const char* file);
 std::uint64_t number_at(int folder, const char* file);                      // 0 when it cannot be read
 std::uint64_t field_at(int folder, const char* file, std::string_view key);  // "key 12" lines; 0 when absent
-CgroupBackend::Held held_at(int folder, const char* anonymous);              // memory.stat; the field is "rss" on v1, "anon" on v2
 
 }  // namespace assay::sandbox::launcher

@@ -79,7 +79,6 @@ class CgroupV1 final : public CgroupBackend {
   }
   std::uint64_t memory_peak_kib() const override { return peak_.number() / 1024; }
   bool out_of_memory() const override { return kills() > kills_; }
-  Held memory_held() const override { return held_at(memory_, "rss"); }
   int memory_event() const override { return event_.get(); }
   Result<void> end() override { return listed_.is_blank() ? Result<void>() : empty_group(pids_); }
 

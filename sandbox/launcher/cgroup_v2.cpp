@@ -40,7 +40,6 @@ class CgroupV2 final : public CgroupBackend {
   std::uint64_t memory_peak_kib() const override { return number_at(leaf_.get(), "memory.peak") / 1024; }
   bool out_of_memory() const override { return field_at(leaf_.get(), "memory.events", "oom_kill") > 0; }
 
-  Held memory_held() const override { return held_at(leaf_.get(), "anon"); }
 
   Result<void> end() override {
     if (!leaf_) return {};

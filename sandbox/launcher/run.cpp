@@ -203,24 +203,13 @@ class Run {
   int pause_ms() const {
     if (!started_) return 1000;
     const double wall_left = start_ms_ + limits_.wall_ms - now_ms();
-    const double cpu_left = (limits_.cpu_ms / (at_half_ ? 1 : 2) - cpu_ms()) / 4;
+    const double cpu_left = (limits_.cpu_ms - cpu_ms()) / 4;
     return static_cast<int>(std::clamp(std::min(wall_left + 1, cpu_left), 1.0, 50.0));
   }
 
   void check_time() {
-    const double cpu = cpu_ms(), wall = now_ms() - start_ms_;
-    if (!at_half_ && (cpu > limits_.cpu_ms / 2 || wall > limits_.wall_ms / 2)) at_half_ = slot_.cgroup->memory_held();
-    if (cpu <= limits_.cpu_ms && wall <= limits_.wall_ms) return;
-    stop_for(is_out_of_memory() ? Ended::memory : cpu > limits_.cpu_ms ? Ended::cpu_time : Ended::wall_time);
-  }
-
-  // Where what a program holds leaves its interpreter's file no room, the kernel drops that file's pages and reads them again,
-  // in circles and on the program's time, instead of killing it. Four fifths of the limit held, and 4 MiB read again in the
-  // second half of the time, are beyond what a program does that computes, or reads large files.
-  bool is_out_of_memory() const {
-    constexpr std::uint64_t pages = 1024;
-    const CgroupBackend::Held held = slot_.cgroup->memory_held();
-    return at_half_ && held.refaults >= at_half_->refaults + pages && held.bytes >= (std::uint64_t{limits_.memory_mib} << 20) / 5 * 4;
+    if (cpu_ms() > limits_.cpu_ms) stop_for(Ended::cpu_time);
+    if (now_ms() - start_ms_ > limits_.wall_ms) stop_for(Ended::wall_time);
   }
 
   void stop_for(Ended reason) {
@@ -259,7 +248,7 @@ class Run {
       outcome_.ended = how;
       return Result<void>();
     };
-    if (slot_.cgroup->out_of_memory() || (stopped_ && *stopped_ == Ended::memory)) return ended(Ended::memory);
+    if (slot_.cgroup->out_of_memory()) return ended(Ended::memory);
     if (stopped_ && *stopped_ == Ended::output) return ended(Ended::output);
     if (failed_ && failure_.stage != Stage::exec)
       return Error(ErrorCode::internal, "setting up a box failed at step " + std::to_string(static_cast<int>(failure_.stage)) + ": " + std::strerror(failure_.error));
@@ -289,7 +278,6 @@ class Run {
   Report failure_{};
   double start_ms_ = 0, wall_ms_ = 0, cpu_base_ms_ = 0;
   std::optional<Ended> stopped_;
-  std::optional<CgroupBackend::Held> at_half_;  // when half of the time was used
   Outcome outcome_;
 };
 

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <sstream>
 
 #include "tests/e2e/cli_process.hpp"
 
@@ -148,7 +149,54 @@ TEST_CASE("what one command takes from the environment does not trouble another"
   CHECK(ending.err == "assay: /nowhere: no such folder; a challenge is a folder with a challenge.yaml in it\n");
 }
 
-TEST_CASE("help goes to standard output with status 0, word for word, in 80 columns where it is ours to break") {
+TEST_CASE("assay.yaml sets what neither a flag nor a variable has set, for each command what is its own") {
+  const Small small;
+  const std::string settings = small.folder.path() / "settings.yaml";
+  const Args grade = {"grade", small.challenge, small.submission, "--config", settings};
+  write(settings, "format: pdf\n");
+  CHECK(has(run_assay(grade).err, settings + ":1:9: --format: pdf not in {json,text,html,markdown,junit}"));
+  CHECK(has(run_assay({"validate", "/nowhere", "--config", settings}).err, "settings.yaml:1:9: "));
+  write(settings, "listen: 127.0.0.1:0\noutput: /nowhere/report.html\n");
+  CHECK(has(run_assay(grade).err, "/nowhere"));
+  Args given = grade;
+  given.insert(given.end(), {"--output", "/elsewhere/report.html"});
+  CHECK(has(run_assay(given).err, "/elsewhere"));
+  CHECK(has(run_assay(grade, {{"ASSAY_OUTPUT", "/variable/report.html"}}).err, "/variable"));
+}
+
+TEST_CASE("a settings file with a fault is refused with the place and what is allowed") {
+  const Small small;
+  const std::string settings = small.folder.path() / "settings.yaml";
+  const std::pair<const char*, const char*> table[] = {
+      {"lissten: x\n", ":1:1: there is no setting \"lissten\"; allowed: accept_weaker, audience, challenges, "},
+      {"queue: 10\nqueue: 20\n", ":2:1: the setting queue stands twice"},
+      {"queue: many\n", ":1:8: Could not convert: --queue = many"},
+      {"queue: {a: b}\n", ":1:8: queue has no value; allowed: a value or a list of values"},
+      {"challenges: [[a]]\n", ":1:14: an entry of challenges is not a single value"},
+      {"- listen\n", ":1:1: the settings must be a map of names to values"},
+      {"listen: [\n", ":2:1: end of sequence flow not found"},
+      {"log_level: loud\n", ":1:12: --log-level: loud not in {debug,info,warn,error}"},
+  };
+  for (const auto& [text, said] : table) {
+    write(settings, text);
+    const Ending ending = run_assay({"--config", settings, "serve", "--listen", "127.0.0.1:0"});
+    CAPTURE(ending.err);
+    CHECK(ending.status == 2);
+    CHECK(has(ending.err, settings + said));
+  }
+  CHECK(has(run_assay({"doctor", "--config", "/nowhere.yaml"}).err, "/nowhere.yaml"));
+}
+
+TEST_CASE("help goes to standard output with status 0, in 80 columns") {
+  for (const Args& command : {Args{}, Args{"serve"}, Args{"token"}, Args{"token", "create"}}) {
+    Args words = command;
+    words.push_back("--help");
+    std::istringstream lines(run_assay(words).out);
+    for (std::string line; std::getline(lines, line);) CHECK_MESSAGE(line.size() <= 80, line);
+  }
+}
+
+TEST_CASE("the help of what most people call is as it was agreed, word for word") {
   for (const char* command : {"grade", "validate", "doctor"}) {
     CAPTURE(command);
     const Ending ending = run_assay({command, "--help"});

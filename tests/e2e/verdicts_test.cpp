@@ -4,6 +4,8 @@
 //
 // PC has no row: none of the checkers that compare with a fixed text gives part of a case. JE has none here either,
 // because nothing that a program does may cause one.
+#include <fcntl.h>
+
 #include <filesystem>
 #include <string>
 
@@ -11,6 +13,7 @@
 #include <doctest/doctest.h>
 
 #include "base/file.hpp"
+#include "base/unique_fd.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/slowdown.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -47,8 +50,10 @@ class Challenge {
     const std::filesystem::path original = std::filesystem::path(ASSAY_SOURCE_DIR) / "tests/e2e/challenges/verdicts";
     std::filesystem::copy(original, folder(), std::filesystem::copy_options::recursive);
     std::string text = read_file(folder() / "challenge.yaml", 1 << 20).value();
-    replace(text, "cpu_ms: 500", "cpu_ms: " + std::to_string(support::scaled_ms(500)));
-    replace(text, "wall_ms: 2000", "wall_ms: " + std::to_string(support::scaled_ms(2000)));
+    const std::pair<const char*, std::uint32_t> times[] = {
+        {"{cpu_ms: ", 500}, {"wall_ms: ", 2000}, {"compile_limits: {cpu_ms: ", 10'000}, {"wall_ms: ", 20'000}};
+    for (const auto& [before, ms] : times)
+      replace(text, before + std::to_string(ms), before + std::to_string(support::scaled_ms(ms)));
     write_file(folder() / "challenge.yaml", text).value();
   }
   std::filesystem::path folder() const { return temporary_.path() / "verdicts"; }
@@ -137,6 +142,17 @@ TEST_CASE_TEMPLATE("memory without end is MLE", Language, Python, Php, Go) {
   const Graded graded = grade("hoards", Language::extension);
   CHECK(graded.first_case() == "MLE memory");
   check_failed_at_first(graded, "MLE");
+}
+
+TEST_CASE_TEMPLATE("memory without end is MLE on a machine that has to read the interpreter from disk first", Language,
+                   Python, Php) {
+  const std::string name = std::string(Language::extension) == ".py" ? "python3" : "php";
+  const std::string interpreter = std::filesystem::canonical("/usr/bin/" + name);
+  for (int round = 0; round < 3; ++round) {
+    const UniqueFd file(::open(interpreter.c_str(), O_RDONLY | O_CLOEXEC));
+    REQUIRE(::posix_fadvise(file.get(), 0, 0, POSIX_FADV_DONTNEED) == 0);
+    CHECK(grade("hoards", Language::extension).first_case() == "MLE memory");
+  }
 }
 
 TEST_CASE_TEMPLATE("output without end is OLE, and only the limit's worth is kept", Language, Python, Php, Go) {

@@ -1,10 +1,6 @@
 // Memory is that of the whole tree, and files are memory.
 #include <doctest/doctest.h>
-#include <fcntl.h>
 
-#include <filesystem>
-
-#include "base/unique_fd.hpp"
 #include "tests/support/box.hpp"
 
 using namespace assay;
@@ -38,16 +34,4 @@ TEST_CASE("a run that met its memory limit leaves the next one all of it") {
   const sandbox::Outcome outcome = support::run(next);
   CHECK(how(outcome) == "exited 0");
   CHECK(outcome.usage.memory_kib < 32 * 1024);
-}
-
-// The interpreter's file then counts in the run's cgroup, which drops and reads it again instead of giving up.
-TEST_CASE("memory without end is the memory limit, not the time limit, although the interpreter's file must be read first") {
-  const std::string interpreter = std::filesystem::canonical("/usr/bin/php");
-  sandbox::Limits limits = support::timed(500, 10'000);
-  limits.memory_mib = 64;
-  for (int round = 0; round < 5; ++round) {
-    const UniqueFd file(::open(interpreter.c_str(), O_RDONLY | O_CLOEXEC));
-    REQUIRE(::posix_fadvise(file.get(), 0, 0, POSIX_FADV_DONTNEED) == 0);
-    CHECK(how(support::run_guest("hoards.php", {}, limits)) == "memory");
-  }
 }

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "runner/http/router.hpp"
+#include "tests/runner/intake_archives.hpp"
 #include "tests/support/test_daemon.hpp"
 
 using assay::tests::field;
@@ -268,4 +269,45 @@ TEST_CASE("two hundred viewers and two hundred stalled connections keep nobody f
   CHECK(daemon.client().call("GET", "/healthz").status == 200);
   daemon.box.held = false;
   for (HttpClient& viewer : viewers) CHECK(count(viewer.receive_until("event: done\n"), "event: case\n") == 4);
+}
+
+TEST_CASE("an archive's one top folder is not part of a submission's paths") {
+  TestDaemon daemon;
+  const std::string zip = assay::runner::test::zip_of({{"my-solution/main.py", "echo"}, {"my-solution/.git/config", "x"}});
+  const auto part = [](const std::string& head, const std::string& content) {
+    return "--b\r\nContent-Disposition: form-data; " + head + "\r\n\r\n" + content + "\r\n";
+  };
+  const std::string body = part("name=\"challenge\"", "echo") + part("name=\"language\"", "python") +
+                           part("name=\"archive\"; filename=\"mine.zip\"", zip) + "--b--\r\n";
+  const HttpAnswer answer =
+      daemon.client().call("POST", "/api/v1/submissions",
+                           daemon.headers({{"Content-Type", "multipart/form-data; boundary=b"}}), body);
+  REQUIRE(answer.status == 202);
+  const std::string id = field(answer.body, "id");
+  CHECK(daemon.events(id).find("\"verdict\":\"AC\"") != std::string::npos);
+  const HttpAnswer report = daemon.client().call("GET", "/api/v1/submissions/" + id + "/report.json", daemon.headers());
+  CHECK(report.body.find("\"main.py\"") != std::string::npos);
+  CHECK(report.body.find("my-solution") == std::string::npos);
+}
+
+TEST_CASE("an uploaded challenge is on offer at once, after a restart too, and judges what is handed in") {
+  TestDaemon daemon;
+  const std::string yaml =
+      "format: 1\nversion: 2.0.0\nname: Mirror\nkind: stdio\nlanguages: [python]\ngroups:\n  - id: all\n    points: 10\n"
+      "    cases:\n      - {id: one, stdin: \"1\\n\", expected: \"1\\n\"}\n";
+  const std::string zip =
+      assay::runner::test::zip_of({{"mirror/challenge.yaml", yaml}, {"mirror/statement.md", "# Mirror\n"}});
+  const HttpAnswer made = daemon.client().call("POST", "/api/v1/challenges",
+                                               daemon.headers({{"Content-Type", "application/zip"}}), zip);
+  CHECK(made.body == R"({"id":"mirror","version":"2.0.0"})");
+  REQUIRE(made.status == 201);
+  daemon.stop();
+  daemon.start();
+  const HttpAnswer shown = daemon.client().call("GET", "/api/v1/challenges/mirror", daemon.headers());
+  CHECK(field(shown.body, "version") == "2.0.0");
+  std::string submission = TestDaemon::submission("echo");
+  submission.replace(submission.find("\"echo\""), 6, "\"mirror\"");
+  const HttpAnswer handed = daemon.client().call("POST", "/api/v1/submissions", daemon.json(), submission);
+  REQUIRE(handed.status == 202);
+  CHECK(daemon.events(field(handed.body, "id")).find("\"verdict\":\"AC\",\"score\":10") != std::string::npos);
 }
