@@ -2,9 +2,13 @@
 #include <algorithm>
 
 #include <doctest/doctest.h>
+#include <re2/re2.h>
 
 #include "base/file.hpp"
+#include "challenges/language.hpp"
+#include "challenges/package.hpp"
 #include "tests/house/includes.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace assay::house {
 namespace {
@@ -37,6 +41,34 @@ TEST_CASE("every test written in Python is run by ctest") {
     if (!file.filename().string().ends_with("_test.py")) continue;
     CHECK_MESSAGE(lists.find(file.filename().string()) != std::string::npos, file.string(), " is run by nobody");
   }
+}
+
+TEST_CASE("every file that a page of the documentation names is there") {
+  static const RE2 name("[`(]((?:docs|tests|runner|sandbox|challenges|reports|base|scripts|cmake)/[A-Za-z0-9_./-]+\\.[a-z]+)[`)]");
+  std::vector<std::filesystem::path> pages = files_below("docs", {".md"});
+  for (const char* page : {"README.md", "CONTRIBUTING.md", "CHANGELOG.md"}) pages.emplace_back(page);
+  std::size_t found = 0;
+  for (const auto& page : pages) {
+    const std::string text = text_of(page);
+    re2::StringPiece rest(text);
+    for (std::string file; RE2::FindAndConsume(&rest, name, &file); ++found)
+      CHECK_MESSAGE(std::filesystem::exists(std::filesystem::path(ASSAY_SOURCE_DIR) / file), page.string(), " names ", file);
+  }
+  CHECK(found >= 20);
+}
+
+TEST_CASE("the example of docs/challenge-format.md is a challenge without a fault") {
+  const std::string page = text_of("docs/challenge-format.md");
+  const std::size_t begin = page.find("```yaml\n") + 8;
+  const support::TemporaryFolder folder;
+  const std::filesystem::path challenge = folder.path() / "order-totals";
+  std::filesystem::create_directories(challenge / "solutions");
+  write_file(challenge / "challenge.yaml", page.substr(begin, page.find("```\n", begin) - begin)).value();
+  write_file(challenge / "statement.md", "# Order totals\n").value();
+  for (const char* name : {"right.py", "floating-point.py"}) write_file(challenge / "solutions" / name, "print()\n").value();
+  const challenges::Loaded loaded = challenges::load_challenge(challenge.string(), challenges::bundled_languages());
+  for (const challenges::Fault& fault : loaded.faults) FAIL_CHECK(fault.to_string());
+  CHECK(loaded.challenge);
 }
 
 }  // namespace
