@@ -1,0 +1,87 @@
+#include "tests/attacks/programs.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "base/file.hpp"
+#include "challenges/kinds/environment.hpp"
+#include "challenges/language.hpp"
+#include "tests/support/box.hpp"
+
+namespace assay::attacks {
+namespace {
+
+namespace fs = std::filesystem;
+using sandbox::Area;
+
+constexpr std::size_t largest = std::size_t{16} << 20;
+
+std::string installed_name(const Attack& attack) { return attack.area + "-" + attack.name; }
+
+// The languages as candidates get them, so that an attack meets what a submission meets.
+const challenges::Language& language(const char* id) { return challenges::bundled_languages().at(id); }
+
+}  // namespace
+
+Programs::Programs(const fs::path& root, const std::vector<Attack>& attacks, sandbox::Box& box) : root_(root) {
+  for (const Attack& attack : attacks) {
+    if (attack.language != Language::c) continue;
+    const fs::path built = fs::path(ASSAY_ATTACKS_DIR) / installed_name(attack);
+    installed_.push_back({installed_name(attack), read_file(built, largest).value(), true, Area::program});
+  }
+  add_go(attacks, box);
+}
+
+void Programs::add_go(const std::vector<Attack>& attacks, sandbox::Box& box) {
+  sandbox::Command command;
+  for (const Attack& attack : attacks)
+    if (attack.language == Language::go)
+      command.files.push_back({installed_name(attack) + ".go", read_file(attack.file, largest).value()});
+  if (command.files.empty()) return;
+  for (const auto& entry : fs::directory_iterator(root_ / "common"))
+    if (entry.path().extension() == ".go")
+      command.files.push_back({entry.path().filename(), read_file(entry.path(), largest).value()});
+  const challenges::CompileStep& step = *language("go").compile;
+  for (const auto& [path, content] : step.defaults) command.files.push_back({path, content});
+  command.profile = sandbox::Profile::compile;
+  command.argv = challenges::expand(step.argv, language("go"), "main.go", nullptr);
+  command.env = challenges::environment(step.env, {});
+  command.limits = step.limits;
+  command.limits.cpu_ms = support::scaled_ms(step.limits.cpu_ms);
+  command.limits.wall_ms = support::scaled_ms(step.limits.wall_ms);
+  command.collect = {*step.artifact};
+  const auto outcome = box.run(command);
+  if (!outcome) throw std::runtime_error(outcome.error().message());
+  if (support::how(*outcome) != "exited 0")
+    throw std::runtime_error("compiling the attacks in Go: " + support::how(*outcome) + "\n" + outcome->out +
+                             outcome->err);
+  installed_.push_back({"attacks-go", outcome->files.at(0).content, true, Area::program});
+}
+
+void Programs::install(sandbox::Box& box) const {
+  if (auto done = box.install(installed_); !done) throw std::runtime_error(done.error().message());
+}
+
+sandbox::Command Programs::command(const Attack& attack, const std::string& stage) const {
+  sandbox::Command command;
+  command.limits = attack.limits;
+  command.stdin_text = attack.stdin_text;
+  for (const Result& result : attack.results) command.collect.push_back(result.path);
+  if (attack.language == Language::python || attack.language == Language::php) {
+    const std::string ending = extension(attack.language);
+    const challenges::Language& own = language(attack.language == Language::python ? "python" : "php");
+    const std::string entry = "main." + ending;
+    command.argv = challenges::expand(own.run_argv, own, entry, nullptr);
+    command.env = challenges::environment(own.run_env, {});
+    command.files = {{entry, read_file(attack.file, largest).value()},
+                     {"attempts." + ending, read_file(root_ / "common" / ("attempts." + ending), largest).value()}};
+  } else {
+    command.env = challenges::environment({}, {});
+    command.argv = {"/program/" + (attack.language == Language::go ? "attacks-go" : installed_name(attack))};
+    if (attack.language == Language::go) command.argv.push_back(installed_name(attack));
+  }
+  if (!stage.empty()) command.argv.push_back(stage);
+  return command;
+}
+
+}  // namespace assay::attacks
