@@ -7,7 +7,6 @@
 
 #include "base/log.hpp"
 #include "base/text.hpp"
-#include "runner/warm_files.hpp"
 
 namespace assay::runner {
 namespace {
@@ -49,7 +48,6 @@ Result<std::string> toolchain_version(const challenges::Language& language, sand
 }
 
 reports::Host host_facts(const challenges::Language& language, sandbox::Box& box) {
-  warm_files(language);  // before anything of it runs in a box
   reports::Host host = machine();
   const Result<std::string> version = toolchain_version(language, box);
   if (version)

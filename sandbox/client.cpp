@@ -1,5 +1,6 @@
 #include "sandbox/client.hpp"
 
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -40,36 +41,22 @@ std::vector<std::string> arguments(const ClientOptions& options) {
 // A started launcher: its socket and its pidfd. Ending it is closing the socket; the destructor then waits for it.
 class Launcher {
  public:
-  Launcher(UniqueFd socket, UniqueFd pidfd) : socket_(std::move(socket)), pidfd_(std::move(pidfd)) {}
+  explicit Launcher(LauncherEnds ends) : ends_(std::move(ends)) {}
   ~Launcher() {
-    socket_.reset();
-    siginfo_t info{};
-    while (::waitid(P_PIDFD, static_cast<id_t>(pidfd_.get()), &info, WEXITED) != 0 && errno == EINTR) {
+    ends_.socket.reset();
+    pollfd ended{ends_.process.get(), POLLIN, 0};
+    while (::poll(&ended, 1, -1) < 0 && errno == EINTR) {
     }
+    siginfo_t info{};  // reaps our own child; a keeper's is the keeper's to reap
+    (void)::waitid(P_PIDFD, static_cast<id_t>(ends_.process.get()), &info, WEXITED);
   }
   Launcher(const Launcher&) = delete;
   Launcher& operator=(const Launcher&) = delete;
-  int socket() const { return socket_.get(); }
+  int socket() const { return ends_.socket.get(); }
 
  private:
-  UniqueFd socket_, pidfd_;
+  LauncherEnds ends_;
 };
-
-Result<std::unique_ptr<Launcher>> spawn(const ClientOptions& options) {
-  int ends[2];
-  if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return errno_error("socketpair");
-  UniqueFd ours(ends[0]), theirs(ends[1]);
-  try {
-    boost::asio::io_context context;
-    process::process child(context, program_path(options), arguments(options), process::process_stdio{theirs.get(), nullptr, {}});
-    UniqueFd pidfd(static_cast<int>(::syscall(SYS_pidfd_open, child.id(), 0)));
-    if (!pidfd) return errno_error("pidfd_open");
-    child.detach();  // waited for through our own pidfd: the library's wait cannot tell exit 9 from SIGKILL
-    return std::make_unique<Launcher>(std::move(ours), std::move(pidfd));
-  } catch (const std::exception& error) {
-    return Error(ErrorCode::refused, "cannot start " + program_path(options) + ": " + error.what());
-  }
-}
 
 class Client final : public Box {
  public:
@@ -77,9 +64,9 @@ class Client final : public Box {
 
   // Starts the launcher and hears its greeting.
   Result<void> start() {
-    auto spawned = spawn(options_);
-    if (!spawned) return spawned.error();
-    launcher_ = std::move(*spawned);
+    auto launched = options_.launch ? options_.launch(options_.slot) : launch(options_);
+    if (!launched) return launched.error();
+    launcher_ = std::make_unique<Launcher>(std::move(*launched));
     auto packet = receive_packet(launcher_->socket());
     const auto greeting = packet ? wire::decode_greeting(packet->bytes) : std::nullopt;
     if (!greeting || !greeting->refusal.empty()) launcher_.reset();
@@ -177,6 +164,22 @@ class Client final : public Box {
 };
 
 }  // namespace
+
+Result<LauncherEnds> launch(const ClientOptions& options) {
+  int ends[2];
+  if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return errno_error("socketpair");
+  UniqueFd ours(ends[0]), theirs(ends[1]);
+  try {
+    boost::asio::io_context context;
+    process::process child(context, program_path(options), arguments(options), process::process_stdio{theirs.get(), nullptr, {}});
+    UniqueFd pidfd(static_cast<int>(::syscall(SYS_pidfd_open, child.id(), 0)));
+    if (!pidfd) return errno_error("pidfd_open");
+    child.detach();  // waited for through our own pidfd: the library's wait cannot tell exit 9 from SIGKILL
+    return LauncherEnds{std::move(ours), std::move(pidfd)};
+  } catch (const std::exception& error) {
+    return Error(ErrorCode::refused, "cannot start " + program_path(options) + ": " + error.what());
+  }
+}
 
 Result<std::unique_ptr<Box>> start_client(const ClientOptions& options) {
   auto client = std::make_unique<Client>(options);

@@ -17,6 +17,7 @@
 #include "runner/cli/inputs.hpp"
 #include "runner/cli/terminal.hpp"
 #include "runner/host.hpp"
+#include "runner/warm_files.hpp"
 #include "runner/judge.hpp"
 
 namespace assay::runner::cli {
@@ -65,6 +66,7 @@ reports::Facts facts_for(const Options& options, const challenges::Language& lan
   facts.generated_at = facts.submitted_at = now;
   facts.isolation = box.isolation();
   facts.accepted_weaker = options.accept_weaker;
+  warm_files(language);  // before anything of it runs in a box
   facts.host = host_facts(language, box);
   return facts;
 }

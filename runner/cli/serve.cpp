@@ -10,17 +10,23 @@
 #include <fmt/format.h>
 
 #include "base/log.hpp"
+#include "challenges/language.hpp"
 #include "runner/cli/commands.hpp"
 #include "runner/cli/exit.hpp"
 #include "runner/config.hpp"
 #include "runner/http/daemon.hpp"
+#include "runner/keeper/keeper.hpp"
+#include "runner/store/data_folder.hpp"
+#include "runner/warm_files.hpp"
 #include "sandbox/client.hpp"
+#include "sandbox/seccomp/seccomp.hpp"
 
 namespace assay::runner::cli {
 namespace {
 
 struct Flags {
   std::optional<std::string> listen, data;
+  std::string user;
   std::vector<std::string> challenges, accept_weaker;
   std::optional<unsigned> workers, queue;
   bool demo = false;
@@ -41,12 +47,6 @@ Result<http::DaemonOptions> options_from(const Flags& settings) {
   options.queue_capacity = settings.queue.value_or(1000);
   if (options.queue_capacity < 1) return Error(ErrorCode::invalid, "--queue must be at least 1");
   options.accepted_weaker = settings.accept_weaker;
-  options.make_box = [weaker = settings.accept_weaker](unsigned slot) {
-    sandbox::ClientOptions client;
-    client.accept_weaker = weaker;
-    client.slot = slot;
-    return sandbox::start_client(client);
-  };
   return options;
 }
 
@@ -60,14 +60,30 @@ Result<void> print_links(http::Daemon& daemon, const std::string& base) {
   return {};
 }
 
-// Serves until a signal; the exit status.
-int serve(const Flags& flags) {
+// From here on no program is started and no process made: the system calls of sandbox/policy/server.conf and no others.
+Result<void> confine() {
+  const auto program = sandbox::seccomp::build_seccomp("server.conf");
+  if (!program) return program.error();
+  if (!sandbox::seccomp::load_seccomp(*program)) return errno_error("loading the daemon's system call filter");
+  return {};
+}
+
+// Where no keeper starts launchers (`launch` is empty) this process does. Serves until a signal; the exit status.
+int serve(http::DaemonOptions options, bool demo, const keeper::Launch& launch) {
   // Few threads allocate at the same time; glibc's arena a thread would only keep memory.
   ::mallopt(M_ARENA_MAX, 2);
-  Result<http::DaemonOptions> options = options_from(flags);
-  if (!options) return fail(options.error());
-  const std::string host = options->server.address;
-  auto daemon = http::Daemon::start(std::move(*options));
+  options.make_box = [weaker = options.accepted_weaker, launch](unsigned slot) {
+    sandbox::ClientOptions client;
+    client.accept_weaker = weaker;
+    client.slot = slot;
+    client.launch = launch;
+    return sandbox::start_client(client);
+  };
+  for (const auto& [id, language] : challenges::bundled_languages()) warm_files(language);
+  if (launch)
+    if (auto confined = confine(); !confined) return fail(confined.error());
+  const std::string host = options.server.address;
+  auto daemon = http::Daemon::start(std::move(options));
   if (!daemon) return fail(daemon.error());
   // What reading the challenges took and is free again.
   ::malloc_trim(0);
@@ -75,7 +91,7 @@ int serve(const Flags& flags) {
   const bool ipv6 = host.find(':') != std::string::npos;
   const std::string base = fmt::format("http://{}{}{}:{}", ipv6 ? "[" : "", host, ipv6 ? "]" : "", (*daemon)->port());
   fmt::print(stderr, "listening on {}\n", base);
-  if (flags.demo) {
+  if (demo) {
     const Result<void> printed = print_links(**daemon, base);
     if (!printed) return fail(printed.error());
   }
@@ -84,6 +100,24 @@ int serve(const Flags& flags) {
   // A worker inside a long run is not waited for: its judging is unfinished on disk, and its launcher ends with us.
   if (!(*daemon)->stop_workers()) ::_exit(exit_accepted);
   return exit_accepted;
+}
+
+int serve(const Flags& flags) {
+  Result<http::DaemonOptions> options = options_from(flags);
+  if (!options) return fail(options.error());
+  if (::geteuid() != 0) return serve(std::move(*options), flags.demo, {});
+  // The user that we become may not pass the folders on the way: all names are made whole before.
+  const auto whole = [](std::filesystem::path& path) {
+    std::error_code failed;
+    path = std::filesystem::weakly_canonical(path, failed);
+  };
+  if (auto made = make_data_folder(options->data); !made) return fail(made.error());
+  whole(options->data);
+  for (std::filesystem::path& folder : options->challenges) whole(folder);
+  const keeper::Plan plan{flags.user, options->data, options->challenges, options->accepted_weaker};
+  const Result<int> status =
+      keeper::run_divided(plan, [&](const keeper::Launch& launch) { return serve(std::move(*options), flags.demo, launch); });
+  return status ? *status : fail(status.error());
 }
 
 }  // namespace
@@ -101,6 +135,10 @@ void add_serve(CLI::App& app, int& exit_status) {
       ->add_option("--challenges", flags->challenges,
                    "A challenge, or a folder of challenges, to offer; may be repeated (default: the bundled ones)")
       ->envname("ASSAY_CHALLENGES");
+  command
+      ->add_option("--user", flags->user,
+                   "Who the daemon is when root starts it (default: assay, where that user exists, else a nameless one)")
+      ->envname("ASSAY_USER");
   command->add_option("--workers", flags->workers, "Judgings at the same time (default: one a processor)")
       ->envname("ASSAY_WORKERS");
   command->add_option("--queue", flags->queue, "Judgings that may wait (default 1000)")->envname("ASSAY_QUEUE");

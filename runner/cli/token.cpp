@@ -1,6 +1,8 @@
 // assay token create: a new token for the HTTP interface and the pages. Works while the daemon runs.
 #include <cstdio>
 
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
@@ -9,6 +11,8 @@
 #include "runner/cli/commands.hpp"
 #include "runner/cli/exit.hpp"
 #include "runner/config.hpp"
+#include "runner/keeper/reach.hpp"
+#include "runner/keeper/user.hpp"
 #include "runner/store/data_folder.hpp"
 #include "runner/store/sqlite_store.hpp"
 
@@ -26,7 +30,14 @@ int create_token(const Flags& flags) {
     return fail({ErrorCode::invalid, "--role must be interviewer, panel or admin"});
   if (flags.name.empty() || flags.name.size() > 200)
     return fail({ErrorCode::invalid, "--name must have 1 to 200 bytes"});
-  const std::filesystem::path data = flags.data ? std::filesystem::path(*flags.data) : default_data_folder();
+  std::filesystem::path data = flags.data ? std::filesystem::path(*flags.data) : default_data_folder();
+  // A daemon's folder stays its user's, whoever makes the token.
+  if (const auto owner = keeper::owner_of(data); owner && ::geteuid() == 0) {
+    const auto whole = std::filesystem::canonical(data);
+    if (auto reachable = keeper::make_reachable({whole}, *owner); !reachable) return fail(reachable.error());
+    if (auto become = keeper::become_user(*owner); !become) return fail(become.error());
+    data = whole;
+  }
   const Result<void> made = make_data_folder(data);
   if (!made) return fail(made.error());
   const auto store = open_sqlite_store(data / "assay.db");

@@ -13,6 +13,7 @@
 #include "runner/cli/inputs.hpp"
 #include "runner/cli/terminal.hpp"
 #include "runner/proof.hpp"
+#include "runner/warm_files.hpp"
 
 namespace assay::runner::cli {
 namespace {
@@ -110,6 +111,7 @@ void print_entry(const Entry& entry) {
 }
 
 void prove_entry(Entry& entry, sandbox::Box& box) {
+  for (const std::string& id : entry.challenge->languages) warm_files(challenges::bundled_languages().at(id));
   Progress progress(entry.challenge->id, entry.challenge->solutions.size() + entry.challenge->languages.size());
   entry.proof = prove(entry.challenge, challenges::bundled_languages(), box,
                       [&](const std::string& path) { progress.step(path); });

@@ -60,7 +60,7 @@ void mount_own(const GuestPlan& plan) {
   ::umask(022);
   if (::chdir("/work") != 0) fail(report, Stage::folder);
   if (!reset_signals()) fail(report, Stage::privileges);
-  if (!plan.without.seccomp && !load_seccomp(*plan.seccomp)) fail(report, Stage::seccomp);
+  if (!plan.without.seccomp && !seccomp::load_seccomp(*plan.seccomp)) fail(report, Stage::seccomp);
   if (plan.probe != nullptr) {
     ::close(report);
     ::_exit(plan.probe());

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "sandbox/launcher/seccomp.hpp"
+#include "sandbox/seccomp/seccomp.hpp"
 #include "sandbox/limits.hpp"
 
 namespace assay::sandbox::launcher {
@@ -19,7 +19,7 @@ struct GuestPlan {
   char* const* env = nullptr;
   int (*probe)() = nullptr;  // called instead of exec, with every layer on: how layers are proved
   Limits limits;
-  const SeccompProgram* seccomp = nullptr;
+  const seccomp::SeccompProgram* seccomp = nullptr;
   int landlock_abi = 0;
   bool count_processes = false;  // by RLIMIT_NPROC
   Without without;

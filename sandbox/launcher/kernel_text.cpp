@@ -29,18 +29,6 @@ Result<std::string> read_kernel_text(const std::string& path) {
   return read_kernel_text(fd.get());
 }
 
-std::vector<std::vector<std::string>> lines_of_words(std::string_view text) {
-  std::vector<std::vector<std::string>> lines;
-  std::istringstream in{std::string(text)};
-  for (std::string line; std::getline(in, line);) {
-    std::istringstream words(line);
-    std::vector<std::string> parts;
-    for (std::string word; words >> word;) parts.push_back(word);
-    if (!parts.empty()) lines.push_back(std::move(parts));
-  }
-  return lines;
-}
-
 std::vector<Mount> parse_mounts(std::string_view text) {
   std::vector<Mount> mounts;
   for (const auto& words : lines_of_words(text)) {

@@ -6,12 +6,12 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/words.hpp"
 
 namespace assay::sandbox::launcher {
 
 Result<std::string> read_kernel_text(int fd);  // from offset 0, at most 4 MiB
 Result<std::string> read_kernel_text(const std::string& path);
-std::vector<std::vector<std::string>> lines_of_words(std::string_view text);
 
 struct Mount {
   std::string type, point;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -85,10 +86,11 @@ Result<void> open_slot(const Options& options, Slot& slot) {
     slot.without.cgroup = true;
     slot.cgroup = no_cgroup();
   }
-  for (const Profile profile : {Profile::run, Profile::compile, Profile::checker}) {
-    auto program = build_seccomp(profile);
+  constexpr std::array<std::string_view, 3> policies{"run.conf", "compile.conf", "checker.conf"};  // by profile
+  for (std::size_t profile = 0; profile < policies.size(); ++profile) {
+    auto program = seccomp::build_seccomp(policies[profile]);
     if (!program) return program.error();
-    slot.seccomp[static_cast<std::size_t>(profile)] = std::move(*program);
+    slot.seccomp[profile] = std::move(*program);
   }
   return enter_root();
 }
@@ -193,6 +195,9 @@ int main_launcher(int argc, char** argv) {
     return 2;
   }
   ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+  sigset_t none;
+  ::sigemptyset(&none);
+  ::sigprocmask(SIG_SETMASK, &none, nullptr);  // a keeper has blocked some
   ::close_range(3, ~0u, CLOSE_RANGE_CLOEXEC);
   ::signal(SIGPIPE, SIG_IGN);
   Slot slot;

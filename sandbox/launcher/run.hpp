@@ -18,7 +18,7 @@ namespace assay::sandbox::launcher {
 struct Slot {
   unsigned number = 0;
   std::unique_ptr<CgroupBackend> cgroup;
-  std::array<SeccompProgram, 3> seccomp;  // by profile
+  std::array<seccomp::SeccompProgram, 3> seccomp;  // by profile
   int landlock_abi = 0;
   Without without;
   std::vector<File> installed;  // the `work` files of the program in the slot

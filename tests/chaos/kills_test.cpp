@@ -82,7 +82,7 @@ struct Client {
     }
   }
   void submit(const std::string& key, const std::string& body) {
-    for (;;) {
+    for (int late = 0; late < 3000; late += over ? 1 : 0) {  // a minute after the end at most
       const auto answer = target.call("POST", "/api/v1/submissions",
                                       {{"Content-Type", "application/json"}, {"Idempotency-Key", key}}, body);
       if (answer && answer->status == 202)
@@ -91,6 +91,24 @@ struct Client {
       std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
   }
+};
+
+// The clients' threads; ends them however the test ends.
+class Load {
+ public:
+  Load(std::vector<Client>& submitters, std::atomic<bool>& over) : over_(over) {
+    for (Client& client : submitters) threads_.emplace_back(&Client::run, &client);
+  }
+  ~Load() { stop(); }
+  void stop() {
+    over_ = true;
+    for (std::thread& thread : threads_) thread.join();
+    threads_.clear();
+  }
+
+ private:
+  std::atomic<bool>& over_;
+  std::vector<std::thread> threads_;
 };
 
 // Every submission that the daemon lists, page by page.
@@ -159,11 +177,15 @@ TEST_CASE("what was acknowledged is judged once, whatever is killed at whatever 
   std::atomic<bool> over{false};
   std::vector<Client> submitters;
   for (int i = 0; i < clients; ++i) submitters.push_back({target, over, "candidate" + std::to_string(i), {}});
-  std::vector<std::thread> threads;
-  for (Client& client : submitters) threads.emplace_back(&Client::run, &client);
+  Load load(submitters, over);
 
   std::map<std::string, std::string> reports;
   int killed_daemons = 0, killed_launchers = 0;
+  const auto kill_daemon = [&] {  // the keeper, or the process that serves
+    if (random() % 2 == 0) return daemon->end(SIGKILL);
+    ::kill(daemon->worker(), SIGKILL);
+    return daemon->end(0);
+  };
   while (killed_daemons + killed_launchers < moments) {
     std::this_thread::sleep_for(std::chrono::milliseconds(scaled_ms(static_cast<std::uint32_t>(wait_ms(random)))));
     // By turns, so that both are met ten times; a launcher that is just starting again is not there to be killed.
@@ -174,7 +196,7 @@ TEST_CASE("what was acknowledged is judged once, whatever is killed at whatever 
       ++killed_launchers;
       continue;
     }
-    CHECK(daemon->end(SIGKILL) == 128 + SIGKILL);
+    CHECK(kill_daemon() == 128 + SIGKILL);
     ++killed_daemons;
     const Traces left = settled(before);
     INFO("after the daemon's death ", killed_daemons, ": ", left.difference(before));
@@ -183,8 +205,7 @@ TEST_CASE("what was acknowledged is judged once, whatever is killed at whatever 
     target.set(daemon->port());
     remember_reports(target, reports);
   }
-  over = true;
-  for (std::thread& thread : threads) thread.join();
+  load.stop();
   for (int attempt = 0; attempt < 600 && !all_done(target); ++attempt)
     std::this_thread::sleep_for(std::chrono::milliseconds(scaled_ms(200)));
   const std::size_t early = reports.size();

@@ -12,6 +12,8 @@
 
 #include "base/file.hpp"
 
+#include "tests/support/proc.hpp"
+
 namespace assay::support {
 namespace {
 
@@ -22,11 +24,6 @@ std::string bytes_of(const fs::path& path) {
   auto read = read_file(path, std::size_t{64} << 20);
   if (!read) throw std::runtime_error(read.error().message());
   return std::move(*read);
-}
-
-std::string text_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 template <class Visit>
@@ -112,7 +109,7 @@ pid_t launcher_pid() {
   (void)real_box();
   pid_t found = -1;
   each_process([&](pid_t pid, const fs::path& folder) {
-    const std::string stat = text_of(folder / "stat");  // "12 (name) S 1 ...": the parent is the second field after ')'
+    const std::string stat = proc_text(folder / "stat");  // "12 (name) S 1 ...": the parent is the second field after ')'
     const std::size_t end = stat.rfind(')');
     if (end == std::string::npos || stat.find("(assay-sandbox") == std::string::npos || stat.size() < end + 5 || stat[end + 2] == 'Z') return;
     if (std::atoi(stat.c_str() + end + 4) == ::getpid()) found = pid;
@@ -136,7 +133,7 @@ std::vector<pid_t> processes_of_slot(unsigned slot) {
   std::vector<pid_t> found;
   each_process([&](pid_t pid, const fs::path& folder) {
     struct stat info{};
-    const std::string group = text_of(folder / "cgroup");
+    const std::string group = proc_text(folder / "cgroup");
     const bool grouped = group.find("/slot-" + std::to_string(slot) + "\n") != std::string::npos;
     if ((::stat(folder.c_str(), &info) == 0 && (info.st_uid == init || info.st_uid == init + 1)) || grouped) found.push_back(pid);
   });

@@ -15,17 +15,13 @@
 #include <unistd.h>
 
 #include "base/unique_fd.hpp"
+#include "tests/support/proc.hpp"
 #include "tests/support/process.hpp"
 
 namespace assay::support {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string text_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 struct Process {
   pid_t pid, parent;
@@ -39,7 +35,7 @@ std::vector<Process> running() {
   for (const auto& entry : fs::directory_iterator("/proc")) {
     const std::string number = entry.path().filename();
     if (number.find_first_not_of("0123456789") != std::string::npos) continue;
-    const std::string stat = text_of(entry.path() / "stat");  // "12 (name) S 1 ..."
+    const std::string stat = proc_text(entry.path() / "stat");  // "12 (name) S 1 ..."
     const std::size_t open = stat.find('('), close = stat.rfind(')');
     struct stat info{};
     if (close == std::string::npos || ::stat(entry.path().c_str(), &info) != 0) continue;
@@ -74,7 +70,7 @@ Served::Served(const std::string& data, const std::string& challenges, unsigned 
   ::posix_spawn_file_actions_destroy(&actions);
   if (failed != 0) throw std::runtime_error("cannot start assay serve");
   for (int attempt = 0; attempt < 60'000; ++attempt) {
-    const std::string said = text_of(log);
+    const std::string said = proc_text(log);
     const std::size_t at = said.find("listening on http://127.0.0.1:");
     if (at != std::string::npos && said.find('\n', at) != std::string::npos) {
       port_ = static_cast<std::uint16_t>(std::stoul(said.substr(at + 30)));
@@ -88,7 +84,7 @@ Served::Served(const std::string& data, const std::string& challenges, unsigned 
     ::usleep(1000);
   }
   end(SIGKILL);
-  throw std::runtime_error("assay serve does not listen: " + text_of(log));
+  throw std::runtime_error("assay serve does not listen: " + proc_text(log));
 }
 
 Served::~Served() {
@@ -100,6 +96,12 @@ std::vector<pid_t> Served::launchers() const {
   for (const Process& process : running())
     if (process.parent == pid_ && is_launcher(process) && process.state != 'Z') found.push_back(process.pid);
   return found;
+}
+
+pid_t Served::worker() const {
+  for (const Process& process : running())
+    if (process.parent == pid_ && process.name == "assay") return process.pid;
+  return pid_;
 }
 
 int Served::end(int signal) {

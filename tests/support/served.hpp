@@ -19,10 +19,11 @@ class Served {
   ~Served();  // kills it, if it still lives
 
   std::uint16_t port() const { return port_; }
-  pid_t pid() const { return pid_; }
+  pid_t pid() const { return pid_; }  // the keeper, where root starts it
+  pid_t worker() const;                // who serves: the keeper's child
   std::vector<pid_t> launchers() const;  // its children of that name
 
-  // Sends the signal and waits for the end: the exit status, 128 + n when it died of signal n.
+  // Sends the signal (0: none) and waits for the end: the exit status, 128 + n when it died of signal n.
   int end(int signal);
 
  private:

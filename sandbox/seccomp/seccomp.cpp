@@ -1,4 +1,4 @@
-#include "sandbox/launcher/seccomp.hpp"
+#include "sandbox/seccomp/seccomp.hpp"
 
 #include <linux/seccomp.h>
 #include <seccomp.h>
@@ -14,10 +14,10 @@
 
 #include <embedded/policy.hpp>
 
-#include "sandbox/launcher/bpf.hpp"
-#include "sandbox/launcher/kernel_text.hpp"
+#include "base/words.hpp"
+#include "sandbox/seccomp/bpf.hpp"
 
-namespace assay::sandbox::launcher {
+namespace assay::sandbox::seccomp {
 namespace {
 
 struct ErrnoName {
@@ -81,14 +81,11 @@ Result<void> add_line(Policy& policy, const std::vector<std::string>& words) {
   return {};
 }
 
-std::string_view policy_text(std::string_view file) {
-  if (file == "run.conf") return embedded::policy::run_conf;
-  if (file == "compile.conf") return embedded::policy::compile_conf;
-  return embedded::policy::checker_conf;
-}
-
 Result<void> add_file(Policy& policy, std::string_view file) {
-  const std::string_view text = policy_text(file);
+  const auto policies = embedded::policy::files;
+  const auto found = std::find_if(policies.begin(), policies.end(), [&](const auto& one) { return one.first == file; });
+  if (found == policies.end()) return Error(ErrorCode::internal, "there is no system call policy " + std::string(file));
+  const std::string_view text = found->second;
   for (std::size_t start = 0; start < text.size();) {
     const std::size_t end = std::min(text.find('\n', start), text.size());
     const std::string_view line = text.substr(start, end - start);
@@ -106,10 +103,9 @@ Result<void> add_file(Policy& policy, std::string_view file) {
 
 }  // namespace
 
-Result<SeccompProgram> build_seccomp(Profile profile) {
-  constexpr std::array<std::string_view, 3> files{"run.conf", "compile.conf", "checker.conf"};
+Result<SeccompProgram> build_seccomp(std::string_view file) {
   Policy policy;
-  if (auto added = add_file(policy, files[static_cast<std::size_t>(profile)]); !added) return added.error();
+  if (auto added = add_file(policy, file); !added) return added.error();
   return assemble(policy, SECCOMP_RET_ERRNO | ENOSYS);
 }
 
@@ -118,4 +114,4 @@ bool load_seccomp(const SeccompProgram& program) {
   return ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &prog) == 0;
 }
 
-}  // namespace assay::sandbox::launcher
+}  // namespace assay::sandbox::seccomp

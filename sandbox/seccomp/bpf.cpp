@@ -1,4 +1,4 @@
-#include "sandbox/launcher/bpf.hpp"
+#include "sandbox/seccomp/bpf.hpp"
 
 #include <linux/audit.h>
 #include <linux/seccomp.h>
@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <span>
 
-namespace assay::sandbox::launcher {
+namespace assay::sandbox::seccomp {
 namespace {
 
 #if defined(__x86_64__)
@@ -131,4 +131,4 @@ Result<std::vector<sock_filter>> assemble(const Policy& policy, std::uint32_t ot
   return code;
 }
 
-}  // namespace assay::sandbox::launcher
+}  // namespace assay::sandbox::seccomp
