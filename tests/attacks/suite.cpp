@@ -1,5 +1,6 @@
 #include "tests/attacks/suite.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <stdexcept>
@@ -73,6 +74,7 @@ sandbox::ClientOptions client_options(const Options& options, const std::vector<
   client.program = options.sandbox;
   client.without = without;
   client.accept_weaker = without;
+  if (std::find(without.begin(), without.end(), "cgroup") != without.end()) client.slot = slot_without_cgroup;
   // A layer left out may be proved under several names.
   if (!without.empty())
     for (const char* proved : {"memory_limit", "process_limit", "cpu_limit", "credentials"})

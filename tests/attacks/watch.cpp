@@ -33,7 +33,7 @@ unsigned slot_of(pid_t launcher) {
     const std::size_t at = target.find("/slot-");
     if (at != std::string::npos) return static_cast<unsigned>(std::stoul(target.substr(at + 6)));
   }
-  return 0;  // without its cgroup a launcher holds no slot but that of its users
+  return slot_without_cgroup;
 }
 
 // Its answer is out before it has closed the last request's descriptors: only a launcher that sleeps is done.

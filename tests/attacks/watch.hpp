@@ -10,6 +10,9 @@
 
 namespace assay::attacks {
 
+// A launcher without cgroups takes no slot, only its users: this number keeps them apart from those of other launchers.
+constexpr unsigned slot_without_cgroup = 4000;
+
 // Children of this process that are launchers.
 std::vector<pid_t> own_launchers();
 

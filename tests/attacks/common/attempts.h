@@ -1,9 +1,6 @@
 // What the attacks in C share; common/attempts.py says what counts as refused.
 #ifndef ATTEMPTS_H
 #define ATTEMPTS_H
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,0 +1,14 @@
+# attack: spreads a busy loop over processes that each stay below the limit
+# expect: cpu_time
+# limits: cpu_ms=400 wall_ms=20000
+# uses: cpu_ms>=400
+import os, time
+
+for _ in range(4):
+    if os.fork() == 0:
+        while time.process_time() < 0.3:
+            pass
+        os._exit(0)
+for _ in range(4):
+    os.wait()
+print("BROKEN: used 1200 ms")
