@@ -135,7 +135,8 @@ TEST_CASE("whoever of the chain is killed, the others follow and leave nothing")
     const bool settled = settles_to(before);
     INFO(Traces::now().difference(before));
     CHECK(settled);
-    CHECK(::kill(worker, 0) != 0);
+    const std::string state = status_of(worker, "State");  // dead, though perhaps not reaped by whoever inherits it
+    CHECK((state.empty() || state.starts_with("Z")));
   }
   {
     Served daemon(folder.path() / "two", challenges, 2);

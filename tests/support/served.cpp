@@ -6,11 +6,10 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <poll.h>
 #include <spawn.h>
+#include <set>
 #include <sstream>
 #include <stdexcept>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -27,7 +26,6 @@ struct Process {
   pid_t pid, parent;
   std::string name;
   char state;
-  uid_t user;
 };
 
 std::vector<Process> running() {
@@ -37,15 +35,21 @@ std::vector<Process> running() {
     if (number.find_first_not_of("0123456789") != std::string::npos) continue;
     const std::string stat = proc_text(entry.path() / "stat");  // "12 (name) S 1 ..."
     const std::size_t open = stat.find('('), close = stat.rfind(')');
-    struct stat info{};
-    if (close == std::string::npos || ::stat(entry.path().c_str(), &info) != 0) continue;
+    if (close == std::string::npos) continue;
     all.push_back({static_cast<pid_t>(std::stol(number)), std::atoi(stat.c_str() + close + 4),
-                   stat.substr(open + 1, close - open - 1), stat[close + 2], info.st_uid});
+                   stat.substr(open + 1, close - open - 1), stat[close + 2]});
   }
   return all;
 }
 
 bool is_launcher(const Process& process) { return process.name.starts_with("assay-sandbox"); }
+
+// A launcher, or the init of a box, which is a fork of it.
+bool is_ours(const Process& process) {
+  std::error_code gone;
+  const fs::path program = fs::read_symlink("/proc/" + std::to_string(process.pid) + "/exe", gone);
+  return !gone && program.string().starts_with(built("assay-sandbox"));
+}
 
 }  // namespace
 
@@ -113,22 +117,40 @@ int Served::end(int signal) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
+// "slot-3" for each slot that a launcher of another build holds.
+std::set<std::string> foreign_slots(const std::vector<Process>& all) {
+  std::set<std::string> slots;
+  for (const Process& process : all) {
+    if (!is_launcher(process) || is_ours(process)) continue;
+    std::error_code gone;
+    fs::directory_iterator fds("/proc/" + std::to_string(process.pid) + "/fd", gone), end;
+    for (; !gone && fds != end; fds.increment(gone)) {
+      std::error_code unlinked;
+      const std::string target = fs::read_symlink(fds->path(), unlinked);
+      const std::size_t at = target.find("/slot-");
+      if (at != std::string::npos) slots.insert(target.substr(at + 1, target.find('/', at + 1) - at - 1));
+    }
+  }
+  return slots;
+}
+
 Traces Traces::now() {
   Traces traces;
-  for (const Process& process : running())
-    if (is_launcher(process) || process.user >= 1u << 30)
-      traces.processes.push_back(std::to_string(process.pid) + " (" + process.name + ")");
-  std::ifstream mounts("/proc/self/mounts");
+  const std::vector<Process> all = running();
+  for (const Process& process : all)
+    if (is_ours(process)) traces.processes.push_back(std::to_string(process.pid) + " (" + process.name + ")");
+  const std::set<std::string> foreign = foreign_slots(all);
+  std::istringstream mounts(proc_text("/proc/self/mounts"));
   for (std::string line; std::getline(mounts, line);) {
     traces.mounts.push_back(line);
     std::istringstream words(line);
     std::string device, point, type;
     words >> device >> point >> type;
-    std::error_code gone;
     if (type != "cgroup" && type != "cgroup2") continue;
-    for (fs::recursive_directory_iterator at(point + "/assay", gone), end; !gone && at != end; at.increment(gone))
-      if (at->is_directory(gone)) traces.cgroups.push_back(at->path());
-    if (fs::exists(point + "/assay", gone)) traces.cgroups.push_back(point + "/assay");
+    std::error_code gone;
+    for (fs::directory_iterator at(point + "/assay", gone), end; !gone && at != end; at.increment(gone))
+      if (at->is_directory(gone) && !foreign.contains(at->path().filename())) traces.cgroups.push_back(at->path());
+    if (foreign.empty() && fs::exists(point + "/assay", gone)) traces.cgroups.push_back(point + "/assay");
   }
   for (auto* list : {&traces.processes, &traces.mounts, &traces.cgroups}) std::sort(list->begin(), list->end());
   return traces;

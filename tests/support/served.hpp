@@ -31,8 +31,9 @@ class Served {
   std::uint16_t port_ = 0;
 };
 
-// What a sandbox could leave on the machine, counted from outside: processes of ours or of a box's users, mounts, and
-// control groups. Two of them are equal when nothing came and nothing stayed.
+// What this build's sandbox could leave on the machine, counted from outside: launchers and the inits of their boxes (a
+// box's other processes die with its init), mounts, and control groups. Two of them are equal when nothing came and
+// nothing stayed. Launchers of other builds and their slots do not count.
 struct Traces {
   std::vector<std::string> processes, mounts, cgroups;  // sorted; a process is "12 (name)"
   static Traces now();
