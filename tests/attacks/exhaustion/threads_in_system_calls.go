@@ -1,7 +1,6 @@
 // attack: blocks a thread in the kernel for each goroutine, until no thread can be had
 // expect: exited 2
 // limits: processes=16 wall_ms=5000
-// layer: cgroup
 package main
 
 import (

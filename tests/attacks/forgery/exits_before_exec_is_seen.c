@@ -1,0 +1,5 @@
+// attack: ends within its first instructions
+// expect: exited 7
+#include <unistd.h>
+
+int main(void) { _exit(7); }
