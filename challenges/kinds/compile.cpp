@@ -33,9 +33,9 @@ std::vector<File> work_files(const Submission& submission, const CompileStep* st
   std::vector<File> files;
   for (const SourceFile& file : submission.files) files.push_back({file.path, file.content});
   if (step == nullptr) return files;
-  for (const auto& [path, content] : step->defaults) {
-    const bool own = std::any_of(files.begin(), files.end(), [&](const File& file) { return file.path == path; });
-    if (!own) files.push_back({path, content});
+  for (const auto& given : step->defaults) {
+    const bool own = std::any_of(files.begin(), files.end(), [&](const File& file) { return file.path == given.first; });
+    if (!own) files.push_back({given.first, given.second});
   }
   return files;
 }
