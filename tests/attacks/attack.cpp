@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "base/file.hpp"
+#include "challenges/language.hpp"
 #include "tests/support/slowdown.hpp"
 
 namespace assay::attacks {
@@ -22,6 +23,8 @@ const std::map<std::string, State> states{{"missing", State::missing},
                                           {"regular", State::regular},
                                           {"not_regular", State::not_regular},
                                           {"too_large", State::too_large}};
+
+constexpr sandbox::Limits roomy{5000, 10'000, 128, 64, 32, 64, 16};
 
 [[noreturn]] void fault(const Attack& attack, const std::string& what) {
   throw std::runtime_error(attack.file.string() + ": " + what);
@@ -91,6 +94,10 @@ void set(Attack& attack, const std::string& key, const std::string& value) {
     attack.prints = value + "\n";
   } else if (key == "stages") {
     attack.stages = words_of(value);
+  } else if (key == "compile" && value == "yes") {
+    if (attack.limits != roomy) fault(attack, "`compile:` stands before `limits:`");
+    attack.compile = true;
+    attack.limits = challenges::CompileStep().limits;
   } else if (key == "beside" && value == "yes") {
     attack.beside = true;
   } else if (key == "stdin") {
@@ -110,7 +117,7 @@ Attack load(const std::string& area, const fs::path& file, Language language) {
   attack.name = file.stem();
   attack.language = language;
   attack.file = file;
-  attack.limits = {5000, 10'000, 128, 64, 32, 64, 16};
+  attack.limits = roomy;
   std::istringstream lines(read_file(file, 1 << 20).value());
   for (std::string line; std::getline(lines, line);) {
     if (line == "<?php") continue;
@@ -120,7 +127,8 @@ Attack load(const std::string& area, const fs::path& file, Language language) {
   }
   if (attack.what.empty() || attack.endings.empty()) fault(attack, "the head must say `attack:` and `expect:`");
   if (attack.name.size() > 32) fault(attack, "the name has more than 32 characters: the table has no more room");
-  if (attack.prints.empty() && attack.endings == std::vector<std::string>{"exited 0"}) attack.prints = "held\n";
+  if (attack.prints.empty() && !attack.compile && attack.endings == std::vector<std::string>{"exited 0"})
+    attack.prints = "held\n";
   attack.limits.cpu_ms = support::scaled_ms(attack.limits.cpu_ms);
   attack.limits.wall_ms = support::scaled_ms(attack.limits.wall_ms);
   return attack;

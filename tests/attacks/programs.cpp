@@ -6,6 +6,7 @@
 #include "base/file.hpp"
 #include "challenges/kinds/environment.hpp"
 #include "challenges/language.hpp"
+#include "challenges/submission.hpp"
 #include "tests/support/box.hpp"
 
 namespace assay::attacks {
@@ -19,7 +20,28 @@ constexpr std::size_t largest = std::size_t{16} << 20;
 std::string installed_name(const Attack& attack) { return attack.area + "-" + attack.name; }
 
 // The languages as candidates get them, so that an attack meets what a submission meets.
-const challenges::Language& language(const char* id) { return challenges::bundled_languages().at(id); }
+const challenges::Language& language(const std::string& id) { return challenges::bundled_languages().at(id); }
+
+std::string id_of(Language language) {
+  return language == Language::python ? "python" : language == Language::php ? "php" : "go";
+}
+
+// The compile step of a candidate who hands in `sources`.
+sandbox::Command compile_step(const std::string& id, const challenges::Submission& sources) {
+  const challenges::Language& own = language(id);
+  const challenges::CompileStep& step = *own.compile;
+  sandbox::Command command;
+  command.profile = sandbox::Profile::compile;
+  command.argv = challenges::expand(step.argv, own, own.entry, &sources);
+  command.env = challenges::environment(step.env, {});
+  command.limits = step.limits;
+  command.limits.cpu_ms = support::scaled_ms(step.limits.cpu_ms);
+  command.limits.wall_ms = support::scaled_ms(step.limits.wall_ms);
+  for (const challenges::SourceFile& file : sources.files) command.files.push_back({file.path, file.content});
+  for (const auto& [path, content] : step.defaults) command.files.push_back({path, content});
+  if (step.artifact) command.collect = {*step.artifact};
+  return command;
+}
 
 }  // namespace
 
@@ -33,23 +55,13 @@ Programs::Programs(const fs::path& root, const std::vector<Attack>& attacks, san
 }
 
 void Programs::add_go(const std::vector<Attack>& attacks, sandbox::Box& box) {
-  sandbox::Command command;
+  challenges::Submission all;
   for (const Attack& attack : attacks)
-    if (attack.language == Language::go)
-      command.files.push_back({installed_name(attack) + ".go", read_file(attack.file, largest).value()});
-  if (command.files.empty()) return;
-  for (const auto& entry : fs::directory_iterator(root_ / "common"))
-    if (entry.path().extension() == ".go")
-      command.files.push_back({entry.path().filename(), read_file(entry.path(), largest).value()});
-  const challenges::CompileStep& step = *language("go").compile;
-  for (const auto& [path, content] : step.defaults) command.files.push_back({path, content});
-  command.profile = sandbox::Profile::compile;
-  command.argv = challenges::expand(step.argv, language("go"), "main.go", nullptr);
-  command.env = challenges::environment(step.env, {});
-  command.limits = step.limits;
-  command.limits.cpu_ms = support::scaled_ms(step.limits.cpu_ms);
-  command.limits.wall_ms = support::scaled_ms(step.limits.wall_ms);
-  command.collect = {*step.artifact};
+    if (attack.language == Language::go && !attack.compile)
+      all.files.push_back({installed_name(attack) + ".go", read_file(attack.file, largest).value()});
+  if (all.files.empty()) return;
+  all.files.push_back({"main.go", read_file(root_ / "common" / "main.go", largest).value()});
+  const sandbox::Command command = compile_step("go", all);
   const auto outcome = box.run(command);
   if (!outcome) throw std::runtime_error(outcome.error().message());
   if (support::how(*outcome) != "exited 0")
@@ -63,13 +75,21 @@ void Programs::install(sandbox::Box& box) const {
 }
 
 sandbox::Command Programs::command(const Attack& attack, const std::string& stage) const {
+  if (attack.compile) {
+    const std::string source = "main." + extension(attack.language);
+    sandbox::Command command =
+        compile_step(id_of(attack.language), {"", {{source, read_file(attack.file, largest).value()}}});
+    command.limits = attack.limits;
+    command.collect.clear();
+    return command;
+  }
   sandbox::Command command;
   command.limits = attack.limits;
   command.stdin_text = attack.stdin_text;
   for (const Result& result : attack.results) command.collect.push_back(result.path);
   if (attack.language == Language::python || attack.language == Language::php) {
     const std::string ending = extension(attack.language);
-    const challenges::Language& own = language(attack.language == Language::python ? "python" : "php");
+    const challenges::Language& own = language(id_of(attack.language));
     const std::string entry = "main." + ending;
     command.argv = challenges::expand(own.run_argv, own, entry, nullptr);
     command.env = challenges::environment(own.run_env, {});

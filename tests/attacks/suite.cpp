@@ -5,6 +5,9 @@
 #include <memory>
 #include <stdexcept>
 
+#include "challenges/language.hpp"
+#include "runner/warm_files.hpp"
+#include "tests/attacks/neighbour.hpp"
 #include "tests/attacks/programs.hpp"
 #include "tests/attacks/table.hpp"
 #include "tests/attacks/trial.hpp"
@@ -22,6 +25,9 @@ class Suite {
     auto started = sandbox::start_client(client_options(options, options.without));
     if (!started) throw std::runtime_error(started.error().message());
     box_ = std::move(*started);
+    // As the judge does: an interpreter's pages must not be on the account of the attack that is the first to read
+    // them.
+    for (const auto& [id, language] : challenges::bundled_languages()) runner::warm_files(language);
     programs_ = std::make_unique<Programs>(options.root, attacks, *box_);
     programs_->install(*box_);
     note(ordinary_run(*box_));
@@ -31,7 +37,7 @@ class Suite {
   int run(const std::vector<Attack>& attacks) {
     if (!options_.json) print_heading();
     for (const Attack& attack : attacks) {
-      Finding finding = try_attack(attack, *programs_, *box_);
+      Finding finding = attack.beside ? try_beside(attack) : try_attack(attack, *programs_, *box_);
       if (const std::string left = watch_->left_by_run(); !left.empty()) finding.faults.push_back(left);
       if (!options_.json) print_finding(finding);
       broke_ += finding.held() ? 0 : 1;
@@ -44,6 +50,11 @@ class Suite {
   }
 
  private:
+  Finding try_beside(const Attack& attack) {
+    if (!neighbour_) neighbour_ = std::make_unique<Neighbour>(client_options(options_, {}), options_.root);
+    return neighbour_->beside([&] { return try_attack(attack, *programs_, *box_); });
+  }
+
   void note(const std::string& wrong) {
     if (!wrong.empty()) aftermath_.push_back(wrong);
   }
@@ -62,6 +73,7 @@ class Suite {
   std::unique_ptr<sandbox::Box> box_;
   std::unique_ptr<Programs> programs_;
   std::unique_ptr<Watch> watch_;
+  std::unique_ptr<Neighbour> neighbour_;
   std::vector<Finding> findings_;
   std::vector<std::string> aftermath_;
   std::size_t broke_ = 0;

@@ -41,7 +41,9 @@ std::string to_json(const std::vector<Finding>& findings, const std::vector<std:
                        {"got", finding.got},
                        {"held", finding.held()},
                        {"faults", boost::json::value_from(finding.faults)},
-                       {"wall_ms", finding.wall_ms}});
+                       {"wall_ms", finding.wall_ms},
+                       {"cpu_ms", finding.cpu_ms},
+                       {"memory_kib", finding.memory_kib}});
   }
   return boost::json::serialize(
       boost::json::object{{"attacks", attacks}, {"broke", broke}, {"aftermath", boost::json::value_from(aftermath)}});

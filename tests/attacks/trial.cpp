@@ -30,7 +30,8 @@ void judge_measures(const Attack& attack, const Outcome& outcome, Finding& findi
   const auto fault = [&](const std::string& text) { finding.faults.push_back(text); };
   const std::size_t most = std::size_t{attack.limits.output_kib} << 10;
   if (outcome.out.size() > most || outcome.err.size() > most) fault("more output was kept than its limit");
-  if (outcome.usage.memory_kib > std::uint64_t{attack.limits.memory_mib} << 10)
+  // The kernel lets what is dying go a few pages over.
+  if (outcome.usage.memory_kib > (std::uint64_t{attack.limits.memory_mib} << 10) + 1024)
     fault("it held " + std::to_string(outcome.usage.memory_kib) + " KiB, over its limit");
   if (outcome.usage.memory_kib < attack.least_memory_kib)
     fault("measured are only " + std::to_string(outcome.usage.memory_kib) + " KiB");
@@ -55,7 +56,8 @@ void judge_results(const Attack& attack, const Outcome& outcome, Finding& findin
 }  // namespace
 
 Finding try_attack(const Attack& attack, const Programs& programs, sandbox::Box& box) {
-  Finding finding{&attack, "", {}, 0};
+  Finding finding;
+  finding.attack = &attack;
   const std::vector<std::string> stages = attack.stages.empty() ? std::vector<std::string>{""} : attack.stages;
   for (const std::string& stage : stages) {
     const auto outcome = box.run(programs.command(attack, stage));
@@ -66,6 +68,8 @@ Finding try_attack(const Attack& attack, const Programs& programs, sandbox::Box&
     }
     finding.got = support::how(*outcome);
     finding.wall_ms += outcome->usage.wall_ms;
+    finding.cpu_ms += outcome->usage.cpu_ms;
+    finding.memory_kib = std::max(finding.memory_kib, outcome->usage.memory_kib);
     judge_ending(attack, *outcome, finding);
     judge_measures(attack, *outcome, finding);
     judge_results(attack, *outcome, finding);

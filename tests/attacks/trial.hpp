@@ -1,6 +1,7 @@
 // One attack, run and judged.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,8 @@ struct Finding {
   const Attack* attack = nullptr;
   std::string got;                  // how its last run ended
   std::vector<std::string> faults;  // each a sentence: why it broke
-  double wall_ms = 0;
+  double wall_ms = 0, cpu_ms = 0;   // all its runs together
+  std::uint64_t memory_kib = 0;     // the largest of them
   bool held() const { return faults.empty(); }
 };
 

@@ -14,7 +14,7 @@ func init() {
 		if err != nil {
 			worked("its own program", err)
 		}
-		for _, mark := range [][]byte{{'/', 'r', 'o', 'o', 't', '/'}, {'/', 'h', 'o', 'm', 'e', '/'}, {'c', 'h', 'a', 'l', 'l', 'e', 'n', 'g', 'e', '.', 'y', 'a', 'm', 'l'}} {
+		for _, mark := range [][]byte{{'/', 'w', 'o', 'r', 'k', '/', 'm', 'a', 'i', 'n', '/'}, {'s', 'l', 'o', 't', '-'}, {'c', 'h', 'a', 'l', 'l', 'e', 'n', 'g', 'e', '.', 'y', 'a', 'm', 'l'}} {
 			if bytes.Contains(own, mark) {
 				worked("the program tells", string(mark))
 			}
