@@ -1,5 +1,6 @@
 // attack: reads from its own status which protections are missing
 // expect: exited 0
+// layer: seccomp
 package main
 
 import (

@@ -1,5 +1,6 @@
 // attack: looks for a capability and takes one
 // expect: exited 0
+// layer: seccomp
 #include "attempts.h"
 #include <linux/capability.h>
 #include <sys/prctl.h>

@@ -1,5 +1,6 @@
 // attack: changes the user and the protections of a single thread, past the library that changes all
 // expect: exited 0
+// layer: seccomp
 #include "attempts.h"
 #include <sys/prctl.h>
 

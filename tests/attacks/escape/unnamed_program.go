@@ -1,5 +1,6 @@
 // attack: runs a program from memory, from /tmp and by the loader: it is held as every other
 // expect: exited 0
+// layer: seccomp
 package main
 
 import (

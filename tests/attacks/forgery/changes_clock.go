@@ -1,5 +1,6 @@
 // attack: turns back the clocks that a judge may read
 // expect: exited 0
+// layer: seccomp
 package main
 
 import (

@@ -1,5 +1,6 @@
 // attack: lists the machine's interfaces and addresses
 // expect: exited 0
+// layer: seccomp
 #include "attempts.h"
 #include <ifaddrs.h>
 #include <net/if.h>

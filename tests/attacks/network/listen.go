@@ -1,5 +1,6 @@
 // attack: listens for others on every kind of address that leaves the box
 // expect: exited 0
+// layer: seccomp
 package main
 
 import "net"

@@ -1,7 +1,6 @@
 <?php
 // attack: sends packets of its own making, as ping does
 // expect: exited 0
-// layer: seccomp
 require 'attempts.php';
 
 fails('raw ICMP', fn () => socket_create(AF_INET, SOCK_RAW, 1));

@@ -1,6 +1,5 @@
 # attack: connects to services on the machine's loopback: the daemon, databases, caches
 # expect: exited 0
-# layer: seccomp
 from attempts import *
 import socket
 

@@ -1,4 +1,4 @@
-// attack: pushes the interpreters of the others out of memory
+// attack: takes pages out of an interpreter that all share, or writes into them
 // expect: exited 0
 #include "attempts.h"
 #include <fcntl.h>
@@ -9,9 +9,8 @@ int main(void) {
   int file = open("/usr/bin/python3", O_RDONLY);
   struct stat info;
   if (file < 0 || fstat(file, &info) != 0) return 3;
-  posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED);
   char* all = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_SHARED, file, 0);
-  refused("MADV_PAGEOUT stays a hint, but MADV_REMOVE", madvise(all, (size_t)info.st_size, MADV_REMOVE));
+  refused("taking pages out", madvise(all, (size_t)info.st_size, MADV_REMOVE));
   refused("a writable mapping", (long)mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0));
   return verdict();
 }
