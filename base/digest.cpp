@@ -18,13 +18,15 @@ std::string hex(const std::vector<unsigned char>& bytes) {
 
 std::string sha256_hex(std::string_view bytes) {
   std::vector<unsigned char> digest(crypto_hash_sha256_BYTES);
-  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  // Of nothing too: libsodium wants a pointer all the same, which an empty view need not have.
+  const char* const begin = bytes.empty() ? "" : bytes.data();
+  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(begin), bytes.size());
   return hex(digest);
 }
 
 std::string random_hex(std::size_t bytes) {
   std::vector<unsigned char> random(bytes);
-  randombytes_buf(random.data(), random.size());
+  if (bytes > 0) randombytes_buf(random.data(), random.size());
   return hex(random);
 }
 
