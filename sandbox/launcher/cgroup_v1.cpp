@@ -37,6 +37,7 @@ class CgroupV1 final : public CgroupBackend {
     event_ = UniqueFd(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     if (!event_) return errno_error("eventfd");
     for (auto done : {oom_control_.open(memory_, "memory.oom_control", O_RDONLY), peak_.open(memory_, "memory.max_usage_in_bytes", O_RDWR),
+                      usage_.open(memory_, "memory.usage_in_bytes", O_RDONLY),
                       cpu_.open(cpuacct_, "cpuacct.usage", O_RDONLY),
                       counted_.open(pids_, "pids.current", O_RDONLY), listed_.open(pids_, "cgroup.procs", O_RDONLY)})
       if (!done) return done;
@@ -46,10 +47,11 @@ class CgroupV1 final : public CgroupBackend {
   Result<void> begin(const Limits& limits, unsigned ours) override {
     if (auto gone = wait_until_uncounted(); !gone) return gone;
     const std::uint64_t bytes = std::uint64_t{limits.memory_mib} << 20;
+    // What earlier runs left in the page cache counts still: it must not be told as this run's, nor keep a smaller limit from
+    // being set. A little stays, so that ordinary runs find their modules there.
+    if (bytes != limit_ || usage_.number() > left_over) (void)write_at(memory_, "memory.force_empty", "0");
     if (bytes != limit_) {
-      // What an earlier run's files left in the page cache must not keep a smaller limit from being set. Swap is counted
-      // with memory: memsw may never be below memory, so it goes up first and comes down last.
-      (void)write_at(memory_, "memory.force_empty", "0");
+      // Swap is counted with memory: memsw may never be below memory, so it goes up first and comes down last.
       if (bytes > limit_ && limit_ != 0)
         if (auto done = set_swap(bytes); !done) return done;
       if (auto done = write_at(memory_, "memory.limit_in_bytes", std::to_string(bytes)); !done) return done;
@@ -83,6 +85,8 @@ class CgroupV1 final : public CgroupBackend {
   Result<void> end() override { return listed_.is_blank() ? Result<void>() : empty_group(pids_); }
 
  private:
+  static constexpr std::uint64_t left_over = std::uint64_t{4} << 20;
+
   // A dead process is no longer listed a moment before it is no longer counted: it must not count against the next run.
   Result<void> wait_until_uncounted() {
     for (int attempt = 0; attempt < 2000; ++attempt) {
@@ -108,7 +112,7 @@ class CgroupV1 final : public CgroupBackend {
   SlotFolders slot_;
   const int memory_, pids_, cpuacct_;
   UniqueFd event_;
-  GroupFile oom_control_, peak_, cpu_, counted_, listed_;
+  GroupFile oom_control_, peak_, usage_, cpu_, counted_, listed_;
   std::vector<UniqueFd> doors_;
   std::uint64_t limit_ = 0, kills_ = 0, cpu_start_ = 0;
   unsigned processes_ = 0;

@@ -92,7 +92,10 @@ Result<void> open_slot(const Options& options, Slot& slot) {
     if (!program) return program.error();
     slot.seccomp[profile] = std::move(*program);
   }
-  return enter_root();
+  if (auto entered = enter_root(); !entered) return entered;
+  slot.sockets = UniqueFd(::open("/proc/self/net/unix", O_RDONLY | O_CLOEXEC));
+  if (!slot.sockets) return errno_error("opening /proc/self/net/unix");
+  return {};
 }
 
 // The greeting for what was proved: a layer that is absent and not accepted refuses. Landlock is a second opinion: its absence

@@ -169,8 +169,7 @@ Result<void> build() {
 }  // namespace
 
 Result<void> enter_root() {
-  // The launcher's network is empty for good, and so is that of every box that does not make its own: all sockets of a run die
-  // with its pid namespace.
+  // The launcher's network is empty for good, and so is that of every box: run.cpp waits until no socket of a run is left in it.
   if (::unshare(CLONE_NEWNS | CLONE_NEWNET) != 0)
     return Error(ErrorCode::refused, errno_error("no mount and network namespaces of its own (root is needed)").message());
   if (::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) return errno_error("making mounts private");

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <linux/sched.h>
 #include <poll.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -85,11 +86,28 @@ class Run {
     if (auto done = slot_.cgroup->begin(limits_, 1); !done) return done.error();
     auto outcome = box();
     if (pidfd_) kill_all();
+    if (auto gone = wait_for_sockets(); !gone) return gone.error();
     if (auto ended = slot_.cgroup->end(); !ended) return Error(ErrorCode::refused, "the slot is not clean: " + ended.error().message());
     return outcome;
   }
 
  private:
+  // A socket that lies in its own queue outlives its process until the kernel collects such cycles, which the end of any socket
+  // makes it do: until then its name could tell the next run something.
+  Result<void> wait_for_sockets() {
+    for (int attempt = 0; attempt < 2000; ++attempt) {
+      char buffer[512];
+      const ssize_t got = ::pread(slot_.sockets.get(), buffer, sizeof buffer, 0);
+      if (got < 0) return Error(ErrorCode::refused, errno_error("listing the sockets of a slot").message());
+      // One line is the heading.
+      if (std::count(buffer, buffer + got, '\n') <= 1) return {};
+      ::close(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+      const timespec pause{0, 500'000};
+      ::nanosleep(&pause, nullptr);
+    }
+    return Error(ErrorCode::refused, "the slot is not clean: a socket of an earlier run does not go away");
+  }
+
   Result<Outcome> box() {
     auto folder = make_work_folder(limits_.disk_mib, slot_.job_id(), request_.run.profile == Profile::compile);
     if (!folder) return folder.error();

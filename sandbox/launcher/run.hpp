@@ -22,6 +22,7 @@ struct Slot {
   int landlock_abi = 0;
   Without without;
   std::vector<File> installed;  // the `work` files of the program in the slot
+  UniqueFd sockets;             // /proc/self/net/unix: every socket of the network that the boxes of this launcher share
   int control = -1;             // the judge's socket: its hang-up ends a run
 
   // A pair of ids a slot, high above any real user: init's and the job's, as the machine sees them.

@@ -24,8 +24,8 @@ struct ErrnoName {
   std::string_view name;
   std::uint16_t number;
 };
-constexpr std::array<ErrnoName, 5> errno_names{
-    {{"EPERM", EPERM}, {"ENOSYS", ENOSYS}, {"EINVAL", EINVAL}, {"ENOTTY", ENOTTY}, {"EAFNOSUPPORT", EAFNOSUPPORT}}};
+constexpr std::array<ErrnoName, 6> errno_names{
+    {{"NOTHING", 0}, {"EPERM", EPERM}, {"ENOSYS", ENOSYS}, {"EINVAL", EINVAL}, {"ENOTTY", ENOTTY}, {"EAFNOSUPPORT", EAFNOSUPPORT}}};
 
 Error fault(const std::string& line, const std::string& what) {
   return {ErrorCode::internal, "system call policy, line \"" + line + "\": " + what};

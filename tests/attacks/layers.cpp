@@ -2,6 +2,8 @@
 #include <cstdio>
 #include <memory>
 #include <stdexcept>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include "tests/attacks/programs.hpp"
 #include "tests/attacks/suite.hpp"
@@ -30,6 +32,8 @@ std::vector<Attack> declaring(const std::vector<Attack>& attacks, const std::str
   return chosen;
 }
 
+long landlock_version() { return ::syscall(SYS_landlock_create_ruleset, nullptr, 0, 1u); }
+
 std::unique_ptr<sandbox::Box> start(const Options& options, const std::vector<std::string>& without) {
   auto started = sandbox::start_client(client_options(options, without));
   if (!started) throw std::runtime_error(started.error().message());
@@ -56,7 +60,9 @@ int run_layers(const Options& options, const std::vector<Attack>& attacks) {
     }
     std::printf("%-13s %8zu %6zu   %s\n", layer.name.c_str(), chosen.size(), broke, one.c_str());
     std::fflush(stdout);
-    all_noticed = all_noticed && broke > 0;
+    // Before Linux 6.10 landlock has no right that the mounts and the filter do not hold as well.
+    const bool doubled = layer.name == "landlock" && landlock_version() < 5;
+    all_noticed = all_noticed && (broke > 0 || doubled);
   }
   std::printf("%s\n", all_noticed ? "no layer can be left out unnoticed" : "a layer can be left out unnoticed");
   return all_noticed ? 0 : 1;
