@@ -85,8 +85,6 @@ int serve(http::DaemonOptions options, bool demo, const keeper::Launch& launch) 
   const std::string host = options.server.address;
   auto daemon = http::Daemon::start(std::move(options));
   if (!daemon) return fail(daemon.error());
-  // What reading the challenges took and is free again.
-  ::malloc_trim(0);
   (*daemon)->stop_on_signals();
   const bool ipv6 = host.find(':') != std::string::npos;
   const std::string base = fmt::format("http://{}{}{}:{}", ipv6 ? "[" : "", host, ipv6 ? "]" : "", (*daemon)->port());

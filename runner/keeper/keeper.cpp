@@ -18,7 +18,6 @@
 
 #include "runner/keeper/reach.hpp"
 #include "runner/keeper/user.hpp"
-#include "runner/store/data_folder.hpp"
 #include "sandbox/packet.hpp"
 
 namespace assay::runner::keeper {
@@ -108,7 +107,6 @@ Result<void> settle(const Plan& plan, const User& user) {
 Result<int> run_divided(const Plan& plan, const std::function<int(Launch)>& work) {
   const auto user = find_user(plan.user);
   if (!user) return user.error();
-  if (auto made = make_data_folder(plan.data); !made) return made.error();
   if (auto given = give_data_folder(plan.data, *user); !given) return given.error();
   int ends[2];
   if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return errno_error("socketpair");

@@ -21,7 +21,7 @@ namespace assay::runner::keeper {
 
 struct Plan {
   std::string user;                                // --user; "" is the usual one
-  std::filesystem::path data;                      // given to the user at first start
+  std::filesystem::path data;                      // is there; given to the user at first start
   std::vector<std::filesystem::path> challenges;   // must be readable for the user
   std::vector<std::string> accept_weaker;          // for every launcher
 };

@@ -38,6 +38,9 @@ Result<void> give(UniqueFd folder, uid_t uid, gid_t gid, const std::string& wher
       given = errno_error("cannot open " + where + "/" + name);
     } else if (S_ISDIR(info.st_mode)) {
       given = give(std::move(inner), uid, gid, where + "/" + name, levels - 1);
+    } else if (!S_ISREG(info.st_mode) || info.st_nlink != 1) {
+      given = Error(ErrorCode::invalid, where + "/" + name + " is no plain file of its own (a second name of another file, or none): "
+                                            "it is not given away");
     } else if (::fchown(inner.get(), uid, gid) != 0) {
       given = errno_error("cannot give " + where + "/" + name + " away");
     }

@@ -208,6 +208,8 @@ int main_launcher(int argc, char** argv) {
   auto layers = prove(slot);
   if (!layers) return refuse(options, layers.error().message());
   if (options.doctor) return print_table(*layers);
+  // The terminal's ctrl-C and a service manager's stop reach everyone at once: the judge drains, and we end with its socket.
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) ::signal(number, SIG_IGN);
   slot.control = control;
   const wire::Greeting greeting = greet(options, *layers);
   if (!send_packet(control, wire::encode(greeting))) return exit_fault;

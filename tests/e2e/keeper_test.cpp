@@ -125,6 +125,30 @@ TEST_CASE("a user or folder that cannot be used is refused with status 2 and its
   }
 }
 
+TEST_CASE("ctrl-C, which reaches the whole chain at once, ends it with status 0 and nothing left") {
+  const Traces before = Traces::now();
+  const support::TemporaryFolder folder;
+  Served daemon(folder.path() / "data", challenges, 2);
+  for (const pid_t launcher : daemon.launchers()) ::kill(launcher, SIGINT);
+  ::kill(daemon.worker(), SIGINT);
+  CHECK(daemon.end(SIGINT) == 0);
+  const Traces after = Traces::now();
+  INFO(after.difference(before));
+  CHECK(after == before);
+}
+
+TEST_CASE("a file of the data folder that is also a file elsewhere is not given away") {
+  const support::TemporaryFolder folder;
+  const fs::path data = folder.path() / "data", elsewhere = folder.path() / "elsewhere";
+  fs::create_directories(data);
+  std::ofstream(elsewhere) << "root's";
+  fs::create_hard_link(elsewhere, data / "assay.db");
+  const Ending ending = run_assay({"serve", "--listen", "127.0.0.1:0", "--challenges", challenges, "--data", data});
+  CHECK(ending.status == 2);
+  CHECK(ending.err.find("assay.db is no plain file of its own") != std::string::npos);
+  CHECK(owner(elsewhere) == 0);
+}
+
 TEST_CASE("whoever of the chain is killed, the others follow and leave nothing") {
   const Traces before = Traces::now();
   const support::TemporaryFolder folder;
