@@ -177,7 +177,9 @@ reports::Report judge(const Judging& judging, sandbox::Box& box, reports::Facts 
   try {
     const Challenge samples = judging.samples_only ? samples_of(*judging.challenge) : Challenge{};
     const Challenge& challenge = judging.samples_only ? samples : *judging.challenge;
-    Walk walk(challenge, judging, box, observer);
+    Turns nobody_else;
+    FairBox fair(box, judging.turns != nullptr ? *judging.turns : nobody_else);
+    Walk walk(challenge, judging, fair, observer);
     walk.run();
     return reports::grade(challenge, judging.submission, walk.compile_result(), walk.results(), facts);
   } catch (const std::exception& error) {

@@ -10,6 +10,7 @@
 #include "challenges/language.hpp"
 #include "challenges/submission.hpp"
 #include "reports/grade.hpp"
+#include "runner/fair_box.hpp"
 #include "sandbox/box.hpp"
 
 namespace assay::runner {
@@ -26,6 +27,7 @@ struct Judging {
   const challenges::Language& language;
   const challenges::Submission& submission;
   bool samples_only = false;  // a run: sample groups only, nothing else is in the report
+  Turns* turns = nullptr;     // of those who judge at the same time; none when nobody does
 };
 
 // Our own faults are retried (twice) and then stand as JE; this never fails, and never blames the candidate for us.

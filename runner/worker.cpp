@@ -181,7 +181,7 @@ std::optional<reports::Report> Workers::judge_once(const SubmissionRecord& recor
   // The judge wants a shared pointer; this one does not own: the catalogue's does, in the caller.
   const std::shared_ptr<const challenges::Challenge> borrowed(std::shared_ptr<void>(), &challenge);
   try {
-    return judge({borrowed, language->second, submission, record.purpose == Purpose::run}, stoppable, facts, observer);
+    return judge({borrowed, language->second, submission, record.purpose == Purpose::run, &turns_}, stoppable, facts, observer);
   } catch (const std::exception& error) {
     spdlog::error("submission {}: {}", record.id, error.what());
     return std::nullopt;

@@ -13,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "runner/fair_box.hpp"
 #include "runner/publish.hpp"
 #include "runner/queue.hpp"
 #include "runner/store/catalog.hpp"
@@ -64,6 +65,7 @@ class Workers {
   unsigned started_ = 0, ended_ = 0;
   std::vector<Error> start_errors_;
   std::vector<std::thread> threads_;
+  Turns turns_;
   std::mutex hosts_mutex_;
   std::map<std::string, reports::Host> hosts_;  // by language: asked once
 };

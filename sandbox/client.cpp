@@ -16,6 +16,7 @@
 #include <sstream>
 
 #include "base/unique_fd.hpp"
+#include "sandbox/delegation.hpp"
 #include "sandbox/packet.hpp"
 #include "sandbox/wire.hpp"
 
@@ -166,6 +167,7 @@ class Client final : public Box {
 }  // namespace
 
 Result<LauncherEnds> launch(const ClientOptions& options) {
+  if (auto aside = step_aside(); !aside) return aside.error();
   int ends[2];
   if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return errno_error("socketpair");
   UniqueFd ours(ends[0]), theirs(ends[1]);
@@ -191,6 +193,7 @@ Result<std::vector<LayerReport>> examine(const ClientOptions& options) {
   std::vector<std::string> words = arguments(options);
   words.insert(words.begin(), "--doctor");
   std::string text;
+  if (auto aside = step_aside(); !aside) return aside.error();
   try {
     boost::asio::io_context context;
     boost::asio::readable_pipe out(context);

@@ -187,6 +187,7 @@ Done encode(const Outcome& outcome) {
   head.u32(static_cast<std::uint32_t>(outcome.exit_code));
   head.u32(static_cast<std::uint32_t>(outcome.signal));
   head.u32(static_cast<std::uint32_t>(outcome.start_error));
+  head.u8(outcome.starved ? 1 : 0);
   head.u64(static_cast<std::uint64_t>(outcome.usage.cpu_ms * 1e6));
   head.u64(static_cast<std::uint64_t>(outcome.usage.wall_ms * 1e6));
   head.u64(outcome.usage.memory_kib);
@@ -197,7 +198,7 @@ Done encode(const Outcome& outcome) {
 }
 
 namespace {
-constexpr std::size_t done_head_size = 1 + 8 + 1 + 3 * 4 + 5 * 8;
+constexpr std::size_t done_head_size = 1 + 8 + 1 + 3 * 4 + 1 + 5 * 8;
 }
 
 std::optional<std::uint64_t> done_payload_size(std::string_view packet, std::size_t* head_size) {
@@ -220,6 +221,9 @@ std::optional<Outcome> decode_done(std::string_view head, std::string_view paylo
   outcome.exit_code = static_cast<int>(in.u32());
   outcome.signal = static_cast<int>(in.u32());
   outcome.start_error = static_cast<int>(in.u32());
+  const std::uint8_t starved = in.u8();
+  if (starved > 1) return std::nullopt;
+  outcome.starved = starved == 1;
   outcome.usage.cpu_ms = static_cast<double>(in.u64()) / 1e6;
   outcome.usage.wall_ms = static_cast<double>(in.u64()) / 1e6;
   outcome.usage.memory_kib = in.u64();

@@ -32,7 +32,10 @@ bool judge_ending(const Outcome& outcome, const StdioCase& body, CaseResult& res
     case Ended::cpu_time:
       return set(result, Verdict::TLE, Cause::cpu_time, fmt::format("used more than {} ms of CPU time", limits.cpu_ms)), true;
     case Ended::wall_time:
-      return set(result, Verdict::TLE, Cause::wall_time, fmt::format("had not ended after {} ms", limits.wall_ms)), true;
+      return set(result, Verdict::TLE, Cause::wall_time,
+                 fmt::format("had not ended after {} ms{}", limits.wall_ms,
+                             outcome.alone ? ", when it was run again with the machine to itself" : "")),
+             true;
     case Ended::not_started:
       return set(result, Verdict::RTE, Cause::startup, fmt::format("could not be started: {}", std::strerror(outcome.start_error))), true;
     case Ended::signaled:

@@ -68,7 +68,7 @@ Result<void> confine() {
   return {};
 }
 
-// Where no keeper starts launchers (`launch` is empty) this process does. Serves until a signal; the exit status.
+// The keeper's child: launchers are asked for by `launch`. Serves until a signal; the exit status.
 int serve(http::DaemonOptions options, bool demo, const keeper::Launch& launch) {
   // Few threads allocate at the same time; glibc's arena a thread would only keep memory.
   ::mallopt(M_ARENA_MAX, 2);
@@ -80,8 +80,7 @@ int serve(http::DaemonOptions options, bool demo, const keeper::Launch& launch) 
     return sandbox::start_client(client);
   };
   for (const auto& [id, language] : challenges::bundled_languages()) warm_files(language);
-  if (launch)
-    if (auto confined = confine(); !confined) return fail(confined.error());
+  if (auto confined = confine(); !confined) return fail(confined.error());
   const std::string host = options.server.address;
   auto daemon = http::Daemon::start(std::move(options));
   if (!daemon) return fail(daemon.error());
@@ -103,7 +102,6 @@ int serve(http::DaemonOptions options, bool demo, const keeper::Launch& launch) 
 int serve(const Flags& flags) {
   Result<http::DaemonOptions> options = options_from(flags);
   if (!options) return fail(options.error());
-  if (::geteuid() != 0) return serve(std::move(*options), flags.demo, {});
   // The user that we become may not pass the folders on the way: all names are made whole before.
   const auto whole = [](std::filesystem::path& path) {
     std::error_code failed;

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -18,6 +19,7 @@
 
 #include "runner/keeper/reach.hpp"
 #include "runner/keeper/user.hpp"
+#include "sandbox/delegation.hpp"
 #include "sandbox/packet.hpp"
 
 namespace assay::runner::keeper {
@@ -89,12 +91,18 @@ int keep(pid_t child, UniqueFd socket, const Plan& plan) {
   return status;
 }
 
-Result<void> settle(const Plan& plan, const User& user) {
+// What an ordinary user's daemon gives up: it can gain nothing, and dies with its keeper.
+Result<void> settle_as_we_are(pid_t keeper) {
+  if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0) return errno_error("prctl");
+  if (::getppid() != keeper) return Error(ErrorCode::unavailable, "the keeper is gone");
+  return {};
+}
+
+Result<void> settle_as(const Plan& plan, const User& user) {
   std::vector<std::filesystem::path> folders = plan.challenges;
   folders.push_back(plan.data);
   if (auto reachable = make_reachable(folders, user); !reachable) return reachable;
   if (auto become = become_user(user); !become) return become;
-  ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   for (const auto& folder : plan.challenges)
     if (::access(folder.c_str(), R_OK | X_OK) != 0)
       return Error(ErrorCode::invalid, errno_error("the challenges folder " + folder.string() + " cannot be read by " + user.name +
@@ -105,9 +113,17 @@ Result<void> settle(const Plan& plan, const User& user) {
 }  // namespace
 
 Result<int> run_divided(const Plan& plan, const std::function<int(Launch)>& work) {
-  const auto user = find_user(plan.user);
-  if (!user) return user.error();
-  if (auto given = give_data_folder(plan.data, *user); !given) return given.error();
+  std::optional<User> user;  // none: an ordinary user starts us and stays who it is
+  if (::geteuid() == 0) {
+    auto found = find_user(plan.user);
+    if (!found) return found.error();
+    user = std::move(*found);
+    if (auto given = give_data_folder(plan.data, *user); !given) return given.error();
+  } else if (!plan.user.empty()) {
+    return Error(ErrorCode::invalid, "--user is for root; the daemon is who starts it");
+  }
+  if (auto aside = sandbox::step_aside(); !aside) return aside.error();
+  const pid_t keeper = ::getpid();
   int ends[2];
   if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return errno_error("socketpair");
   UniqueFd ours(ends[0]), theirs(ends[1]);
@@ -119,7 +135,8 @@ Result<int> run_divided(const Plan& plan, const std::function<int(Launch)>& work
     return keep(child, std::move(ours), plan);
   }
   ours.reset();
-  if (auto settled = settle(plan, *user); !settled) return settled.error();
+  if (auto settled = user ? settle_as(plan, *user) : settle_as_we_are(keeper); !settled) return settled.error();
+  ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   const auto asking = std::make_shared<std::mutex>();
   const auto socket = std::make_shared<UniqueFd>(std::move(theirs));
   std::fflush(nullptr);

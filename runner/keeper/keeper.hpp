@@ -1,6 +1,7 @@
-// The privileged parent of `assay serve` when root starts it. It forks once, before anything is read: the child becomes
-// the daemon's user for good and does all the work; the parent keeps root for one thing, starting launchers, which it
-// does when the child asks for a slot by number. It parses nothing and listens to nobody else.
+// The parent of `assay serve`. It forks once, before anything is read: the child gives up whatever it can (started by root it
+// becomes the daemon's user for good) and does all the work; the parent stays who it is for one thing, starting launchers,
+// which it does when the child asks for a slot by number. It parses nothing and listens to nobody else. So the child can
+// start no program at all (sandbox/policy/server.conf), whoever started it.
 //
 //   child -> keeper   4 bytes: the slot's number
 //   keeper -> child   "+" with two descriptors (socket, pidfd), or "-" and a sentence
@@ -20,7 +21,7 @@
 namespace assay::runner::keeper {
 
 struct Plan {
-  std::string user;                                // --user; "" is the usual one
+  std::string user;                                // --user, for root; "" is the usual one
   std::filesystem::path data;                      // is there; given to the user at first start
   std::vector<std::filesystem::path> challenges;   // must be readable for the user
   std::vector<std::string> accept_weaker;          // for every launcher

@@ -25,6 +25,14 @@ Result<std::string> read_at(int folder, const char* file) {
   return read_kernel_text(fd.get());
 }
 
+std::vector<pid_t> pids_at(int folder, const char* file) {
+  std::vector<pid_t> pids;
+  const auto text = read_at(folder, file);
+  if (!text) return pids;
+  for (const auto& words : lines_of_words(*text)) pids.push_back(static_cast<pid_t>(std::strtol(words[0].c_str(), nullptr, 10)));
+  return pids;
+}
+
 std::uint64_t number_at(int folder, const char* file) {
   const auto text = read_at(folder, file);
   return text ? std::strtoull(text->c_str(), nullptr, 10) : 0;
@@ -84,7 +92,7 @@ bool GroupFile::is_blank() const {
   return text(buffer) == std::string_view();
 }
 
-Result<std::unique_ptr<CgroupBackend>> open_cgroup(unsigned& slot) {
+Result<std::unique_ptr<CgroupBackend>> open_cgroup(unsigned& slot, bool rootless) {
   const auto controllers = read_kernel_text("/proc/cgroups");
   const auto mounts = read_kernel_text("/proc/self/mounts");
   if (!controllers) return controllers.error();
@@ -92,10 +100,13 @@ Result<std::unique_ptr<CgroupBackend>> open_cgroup(unsigned& slot) {
   for (const auto& words : lines_of_words(*controllers)) {
     if (words.size() < 4 || words[0] != "memory") continue;
     if (words[3] == "0") return Error(ErrorCode::refused, "the kernel's memory controller is off (cgroup_disable=memory?)");
-    if (words[1] == "0") return open_cgroup_v2(*mounts, slot);
+    if (words[1] == "0") return open_cgroup_v2(*mounts, slot, rootless);
+    if (rootless)
+      return Error(ErrorCode::refused, "the memory controller is one of cgroup v1, which cannot be handed to an ordinary user: run as "
+                                       "root, or boot with cgroup v2 (systemd.unified_cgroup_hierarchy=1)");
     return open_cgroup_v1(*mounts, slot);
   }
-  return open_cgroup_v2(*mounts, slot);  // kernels from 6.16 on may leave /proc/cgroups empty: only v2 is left then
+  return open_cgroup_v2(*mounts, slot, rootless);  // kernels from 6.16 on may leave /proc/cgroups empty: only v2 is left then
 }
 
 namespace {

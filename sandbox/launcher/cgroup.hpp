@@ -3,6 +3,8 @@
 // Which it is depends on where the kernel keeps the memory controller (/proc/cgroups), not on whether cgroup2 is mounted.
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -34,6 +36,7 @@ class CgroupBackend {
   virtual std::uint64_t memory_peak_kib() const = 0;  // since begin()
   virtual bool out_of_memory() const = 0;             // the kernel's own count of kills since begin()
   virtual int memory_event() const { return -1; }     // readable when out_of_memory() may have become true
+  virtual std::vector<pid_t> tasks() const { return {}; }  // every thread in the group now, by the launcher's numbers
 
   // After a run: kills what is left and waits until the group is empty. An error means that the slot is not clean.
   virtual Result<void> end() = 0;
@@ -41,7 +44,8 @@ class CgroupBackend {
 
 // Finds the memory controller, takes the first free slot number from `slot` on (locked while the backend lives, across all
 // launchers of the machine) and kills what an earlier launcher may have left there. On success `slot` is the number taken.
-Result<std::unique_ptr<CgroupBackend>> open_cgroup(unsigned& slot);
+// Rootless: below the cgroup that was delegated to this user (sandbox/delegation.hpp), v2 only.
+Result<std::unique_ptr<CgroupBackend>> open_cgroup(unsigned& slot, bool rootless);
 std::unique_ptr<CgroupBackend> no_cgroup();
 
 // A kernel file that stays open, for what every run asks.
@@ -63,6 +67,7 @@ class GroupFile {
 // Helpers of both versions: kernel files beneath a folder's descriptor.
 Result<void> write_at(int folder, const char* file, const std::string& value);
 Result<std::string> read_at(int folder, const char* file);
+std::vector<pid_t> pids_at(int folder, const char* file);                    // one a line; none when it cannot be read
 std::uint64_t number_at(int folder, const char* file);                      // 0 when it cannot be read
 std::uint64_t field_at(int folder, const char* file, std::string_view key);  // "key 12" lines; 0 when absent
 

@@ -82,6 +82,7 @@ class CgroupV1 final : public CgroupBackend {
   std::uint64_t memory_peak_kib() const override { return peak_.number() / 1024; }
   bool out_of_memory() const override { return kills() > kills_; }
   int memory_event() const override { return event_.get(); }
+  std::vector<pid_t> tasks() const override { return pids_at(pids_, "tasks"); }
   Result<void> end() override { return listed_.is_blank() ? Result<void>() : empty_group(pids_); }
 
  private:

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "sandbox/delegation.hpp"
 #include "sandbox/launcher/kernel_text.hpp"
 #include "sandbox/launcher/slot_folders.hpp"
 
@@ -39,7 +40,7 @@ class CgroupV2 final : public CgroupBackend {
   double cpu_ms() const override { return static_cast<double>(field_at(leaf_.get(), "cpu.stat", "usage_usec")) / 1e3; }
   std::uint64_t memory_peak_kib() const override { return number_at(leaf_.get(), "memory.peak") / 1024; }
   bool out_of_memory() const override { return field_at(leaf_.get(), "memory.events", "oom_kill") > 0; }
-
+  std::vector<pid_t> tasks() const override { return pids_at(leaf_.get(), "cgroup.threads"); }
 
   Result<void> end() override {
     if (!leaf_) return {};
@@ -72,22 +73,42 @@ Result<void> delegate(int folder, const std::string& where) {
   return {};
 }
 
+// The cgroup around the leaf into which the judge has moved itself and us (sandbox/delegation.hpp); our own where it has not.
+Result<std::string> delegated_group() {
+  auto own = read_kernel_text("/proc/self/cgroup");
+  if (!own) return own.error();
+  for (const auto& words : lines_of_words(*own))
+    if (words[0].starts_with("0::")) {
+      const std::string path = words[0].substr(3);
+      const std::string leaf = std::string("/") + judge_leaf;
+      return path.ends_with(leaf) ? path.substr(0, path.size() - leaf.size()) : path;
+    }
+  return Error(ErrorCode::refused, "this process stands in no cgroup of version 2");
+}
+
 }  // namespace
 
-Result<std::unique_ptr<CgroupBackend>> open_cgroup_v2(const std::string& text, unsigned& slot) {
-  for (const Mount& mount : parse_mounts(text)) {
-    if (mount.type != "cgroup2") continue;
-    UniqueFd root(::open(mount.point.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!root) return errno_error("opening " + mount.point);
-    auto slots = SlotFolders::take({mount.point}, slot);
-    if (!slots) return slots.error();
-    const std::string house = mount.point + "/assay";
-    if (auto done = delegate(root.get(), mount.point); !done) return done.error();
-    if (auto done = delegate(slots->house(0), house); !done) return done.error();
-    if (auto done = delegate(slots->folder(0), "the slot's cgroup"); !done) return done.error();
-    return std::unique_ptr<CgroupBackend>(std::make_unique<CgroupV2>(std::move(*slots)));
+Result<std::unique_ptr<CgroupBackend>> open_cgroup_v2(const std::string& text, unsigned& slot, bool rootless) {
+  std::string parent;
+  for (const Mount& mount : parse_mounts(text))
+    if (mount.type == "cgroup2" && parent.empty()) parent = mount.point;
+  if (parent.empty()) return Error(ErrorCode::refused, "cgroup v2 is not mounted: mount -t cgroup2 cgroup2 /sys/fs/cgroup");
+  if (rootless) {
+    auto own = delegated_group();
+    if (!own) return own.error();
+    parent += *own;
   }
-  return Error(ErrorCode::refused, "cgroup v2 is not mounted: mount -t cgroup2 cgroup2 /sys/fs/cgroup");
+  UniqueFd root(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!root) return errno_error("opening " + parent);
+  if (rootless && ::faccessat(root.get(), "cgroup.procs", W_OK, AT_EACCESS) != 0)
+    return Error(ErrorCode::refused, "the cgroup " + parent + " does not belong to this user: start it by systemd-run --user --scope -p "
+                                     "Delegate=yes, as a service with Delegate=yes, or as root");
+  if (auto done = delegate(root.get(), parent); !done) return done.error();
+  auto slots = SlotFolders::take({parent}, slot);
+  if (!slots) return slots.error();
+  if (auto done = delegate(slots->house(0), parent + "/assay"); !done) return done.error();
+  if (auto done = delegate(slots->folder(0), "the slot's cgroup"); !done) return done.error();
+  return std::unique_ptr<CgroupBackend>(std::make_unique<CgroupV2>(std::move(*slots)));
 }
 
 }  // namespace assay::sandbox::launcher

@@ -8,7 +8,7 @@
 
 namespace assay::sandbox::launcher {
 
-// `mounts` is the text of /proc/self/mounts.
-Result<std::unique_ptr<CgroupBackend>> open_cgroup_v2(const std::string& mounts, unsigned& slot);
+// `mounts` is the text of /proc/self/mounts. Rootless: beneath the delegated cgroup in which this process stands.
+Result<std::unique_ptr<CgroupBackend>> open_cgroup_v2(const std::string& mounts, unsigned& slot, bool rootless);
 
 }  // namespace assay::sandbox::launcher

@@ -6,9 +6,7 @@
 
 namespace assay::sandbox::launcher {
 
-constexpr unsigned job_uid = 1000;  // inside the user namespace; init is 0 there
-
-bool become(unsigned id);         // all user and group ids; no supplementary group
+bool become(unsigned id);         // all user and group ids; no supplementary group. For who has ids to choose from: not rootless
 bool drop_bounding();             // before become(job_uid): no exec can bring a capability back
 bool drop_capabilities();         // after it: ambient, and all three sets
 bool set_limits(const Limits& limits, bool count_processes);  // rlimits; NPROC only where no cgroup counts processes

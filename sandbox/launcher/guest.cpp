@@ -16,6 +16,7 @@
 
 #include "sandbox/launcher/credentials.hpp"
 #include "sandbox/launcher/landlock.hpp"
+#include "sandbox/launcher/standing.hpp"
 
 namespace assay::sandbox::launcher {
 namespace {
@@ -54,7 +55,7 @@ void mount_own(const GuestPlan& plan) {
     fail(plan.report, Stage::descriptors);
   if (::close_range(4, ~0u, 0) != 0) fail(report, Stage::descriptors);
   if (!plan.without.rlimits && !set_limits(plan.limits, plan.count_processes)) fail(report, Stage::limits);
-  if (!become(job_uid) || !drop_capabilities()) fail(report, Stage::privileges);
+  if ((!plan.rootless && !become(job_uid)) || !drop_capabilities()) fail(report, Stage::privileges);
   if (!plan.without.no_new_privs && ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) fail(report, Stage::privileges);
   if (plan.landlock_abi > 0 && !plan.without.landlock && !restrict_files(plan.landlock_abi)) fail(report, Stage::landlock);
   ::umask(022);
@@ -101,7 +102,9 @@ void mount_own(const GuestPlan& plan) {
   if (!drop_bounding()) fail(plan.report, Stage::privileges);
   char byte = 0;
   if (::read(plan.go, &byte, 1) != 1) ::_exit(1);  // the launcher died
-  if (!become(0)) fail(plan.report, Stage::identity);
+  if (!plan.rootless && !become(init_uid)) fail(plan.report, Stage::identity);
+  // Rootless the job has init's id: nothing of init's memory or descriptors is open to it. A program gets its own on exec.
+  if (::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) fail(plan.report, Stage::identity);
   // After the change of user, which clears it. A launcher that died before is seen by `go`'s end of file.
   if (::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0) fail(plan.report, Stage::identity);
   sigset_t child;

@@ -22,6 +22,7 @@ struct GuestPlan {
   const seccomp::SeccompProgram* seccomp = nullptr;
   int landlock_abi = 0;
   bool count_processes = false;  // by RLIMIT_NPROC
+  bool rootless = false;         // one id, already job_uid
   Without without;
   // Descriptors. `go`: one byte when the maps are written; its end of file means that the launcher died.
   int go = -1, go_writer = -1, report = -1, status = -1, in = -1, out = -1, err = -1, work_mount = -1;

@@ -6,6 +6,7 @@
 // It opens everything of the machine that it needs, moves into the boxes' root, proves every layer, and only then greets. It
 // ends when the socket does: 0; 78 (EX_CONFIG) when it refuses to run here; 70 (EX_SOFTWARE) for a fault of its own.
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -73,10 +74,14 @@ Result<void> open_slot(const Options& options, Slot& slot) {
   slot.number = options.slot;
   slot.without = options.without;
   slot.landlock_abi = landlock_abi();
-  if (::geteuid() != 0)
-    return Error(ErrorCode::refused, "the sandbox needs root to make control groups and namespaces: run it as root or with sudo");
+  if (::geteuid() != 0) {
+    auto entered = enter_user_namespace();
+    if (!entered) return entered.error();
+    slot.standing = *entered;
+  }
+  ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   if (!options.without.cgroup) {
-    auto opened = open_cgroup(slot.number);
+    auto opened = open_cgroup(slot.number, slot.standing.rootless);
     if (opened)
       slot.cgroup = std::move(*opened);
     else if (!accepts(options, "memory_limit") || !accepts(options, "process_limit"))
@@ -86,13 +91,16 @@ Result<void> open_slot(const Options& options, Slot& slot) {
     slot.without.cgroup = true;
     slot.cgroup = no_cgroup();
   }
+  if (!slot.standing.rootless) slot.standing = root_standing(slot.number);
   constexpr std::array<std::string_view, 3> policies{"run.conf", "compile.conf", "checker.conf"};  // by profile
   for (std::size_t profile = 0; profile < policies.size(); ++profile) {
     auto program = seccomp::build_seccomp(policies[profile]);
     if (!program) return program.error();
     slot.seccomp[profile] = std::move(*program);
   }
-  if (auto entered = enter_root(); !entered) return entered;
+  slot.lock = UniqueFd(::open("/bin/sh", O_RDONLY | O_CLOEXEC));
+  if (!slot.lock || ::flock(slot.lock.get(), LOCK_SH) != 0) return errno_error("locking /bin/sh");
+  if (auto entered = enter_root(slot.standing.rootless); !entered) return entered;
   slot.sockets = UniqueFd(::open("/proc/self/net/unix", O_RDONLY | O_CLOEXEC));
   if (!slot.sockets) return errno_error("opening /proc/self/net/unix");
   return {};
@@ -197,7 +205,6 @@ int main_launcher(int argc, char** argv) {
     std::fputs("usage: assay-sandbox [--doctor] [--slot N] [--accept-weaker LAYER]... [--without LAYER]...\n", stderr);
     return 2;
   }
-  ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   sigset_t none;
   ::sigemptyset(&none);
   ::sigprocmask(SIG_SETMASK, &none, nullptr);  // a keeper has blocked some
@@ -206,6 +213,7 @@ int main_launcher(int argc, char** argv) {
   Slot slot;
   if (auto opened = open_slot(options, slot); !opened) return refuse(options, opened.error().message());
   auto layers = prove(slot);
+  slot.lock.reset();
   if (!layers) return refuse(options, layers.error().message());
   if (options.doctor) return print_table(*layers);
   // The terminal's ctrl-C and a service manager's stop reach everyone at once: the judge drains, and we end with its socket.

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sched.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
@@ -47,11 +48,12 @@ void look_at_status() {
   say("credentials", none, "user " + std::to_string(::getuid()) + ", CapEff " + field(status, "CapEff") + ", CapBnd " + field(status, "CapBnd"));
   say("no_new_privs", field(status, "NoNewPrivs") == "1", "NoNewPrivs " + field(status, "NoNewPrivs"));
   say("seccomp", field(status, "Seccomp") == "2", "Seccomp " + field(status, "Seccomp"));
-  // The second line's first number is the machine's id: never the machine's root, never an id that a real user has.
+  // Two ids of nobody's, or rootless the launcher's own alone, and that not as root.
   const auto map = read_kernel_text("/proc/self/uid_map");
   const auto lines = map ? lines_of_words(*map) : std::vector<std::vector<std::string>>{};
-  const bool own = lines.size() == 2 && lines[1].size() == 3 && lines[1][2] == "1";
-  say("user_namespace", own, own ? "maps two ids" : "uid_map is not ours");
+  const auto maps = [&](std::size_t line, const char* id) { return lines[line].size() == 3 && lines[line][0] == id && lines[line][2] == "1"; };
+  const bool two = lines.size() == 2 && maps(0, "0") && maps(1, "1000"), one = lines.size() == 1 && maps(0, "1000");
+  say("user_namespace", two || one, two ? "maps two ids" : one ? "maps one id, not to root" : "uid_map is not ours");
 }
 
 void look_around() {
@@ -63,9 +65,14 @@ void look_around() {
   errno = 0;
   refused("read_only_root", "writing /usr/x", ::open("/usr/x", O_WRONLY | O_CREAT, 0600) >= 0, EROFS);
   refused("read_only_root", "writing /etc/x", ::open("/etc/x", O_WRONLY | O_CREAT, 0600) >= 0, EROFS);
+  // The launcher holds a lock on the machine's own /bin/sh meanwhile (main.cpp): through an overlay it is another file.
+  const int shell = ::open("/bin/sh", O_RDONLY | O_CLOEXEC);
+  const bool apart = shell >= 0 && ::flock(shell, LOCK_EX | LOCK_NB) == 0;
+  say("private_locks", apart, apart ? "a lock held outside is not met inside" : "a lock held outside is met inside");
   say("proc_own", ::access("/proc/sys", F_OK) != 0 && ::access("/proc/kallsyms", F_OK) != 0 && ::access("/proc/1/status", F_OK) != 0, "only its own processes in /proc");
   utsname name{};
-  say("uts_namespace", ::uname(&name) == 0 && std::strcmp(name.nodename, "box") == 0, std::string("host name ") + name.nodename);
+  const bool named = ::uname(&name) == 0;
+  say("uts_namespace", named && std::strcmp(name.nodename, "box") == 0, std::string("host name ") + name.nodename);
   const auto group = read_kernel_text("/proc/self/cgroup");
   bool hidden = group.has_value();
   if (hidden)
@@ -89,8 +96,6 @@ void try_calls() {
   ::getrlimit(RLIMIT_NOFILE, &files);
   ::getrlimit(RLIMIT_CORE, &core);
   say("rlimits", files.rlim_max <= 65536 && core.rlim_max == 0, std::to_string(files.rlim_max) + " open files, no core dump");
-  // Landlock alone refuses what the file system's own rules allow: /dev/shm/.. is writable for us, / is read-only anyway, so the
-  // sign is a write to a device node that no rule names. /proc/self/comm is ours to write but for landlock and the read-only proc.
   const int made = ::open("/work/probe", O_WRONLY | O_CREAT, 0600);
   say("work_folder", made >= 0, made >= 0 ? "/work can be written" : "/work cannot be written");
   ::unlink("/work/probe");

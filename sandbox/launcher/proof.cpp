@@ -14,9 +14,10 @@ namespace {
 
 struct Consequence {
   std::string_view layer, text;
+  State without = State::absent;
 };
 // In the order that people read: what keeps a program in, then what bounds it.
-constexpr std::array<Consequence, 19> table{{
+constexpr std::array<Consequence, 20> table{{
     {"user_namespace", "without it the job's user is a user of the machine: sysctl user.max_user_namespaces must not be 0"},
     {"mount_namespace", "without it the machine's files are visible"},
     {"pid_namespace", "without it other processes can be seen and signalled"},
@@ -25,6 +26,7 @@ constexpr std::array<Consequence, 19> table{{
     {"uts_namespace", "without it the machine's name is visible"},
     {"cgroup_namespace", "without it the machine's cgroup paths are visible"},
     {"read_only_root", "without it a program could change the toolchain for the next"},
+    {"private_locks", "without it two programs that run at the same time can signal to each other by locks on files that both see: the overlay file system is needed", State::degraded},
     {"proc_own", "without it the machine's /proc is visible"},
     {"work_folder", "without it a program has nowhere to write"},
     {"disk_limit", "without it a program fills the machine's memory with files"},
@@ -126,7 +128,7 @@ Result<std::vector<Layer>> prove(Slot& slot) {
     const auto found = findings.find(std::string(row.layer));
     Layer layer{std::string(row.layer), State::absent, "not tried", std::string(row.text)};
     if (found != findings.end()) {
-      layer.state = found->second.good ? State::enforced : State::absent;
+      layer.state = found->second.good ? State::enforced : row.without;
       layer.proof = found->second.proof;
     }
     layers.push_back(std::move(layer));

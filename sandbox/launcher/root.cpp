@@ -19,24 +19,13 @@
 
 #include "base/unique_fd.hpp"
 #include "sandbox/launcher/kernel_text.hpp"
+#include "sandbox/launcher/trees.hpp"
 
 namespace assay::sandbox::launcher {
 namespace {
 
 namespace fs = std::filesystem;
 const std::string stage = "/tmp/.";  // "/tmp" itself, as a prefix: covered by our tmpfs while we build
-
-Result<void> attach_tree(const std::string& from, const std::string& to) {
-  UniqueFd tree(::open_tree(AT_FDCWD, from.c_str(), OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC | AT_RECURSIVE));
-  if (!tree) return errno_error("taking the tree " + from);
-  mount_attr attributes{};
-  attributes.attr_set = MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV;
-  if (::mount_setattr(tree.get(), "", AT_EMPTY_PATH | AT_RECURSIVE, &attributes, sizeof attributes) != 0)
-    return errno_error("making the tree " + from + " read-only");
-  if (::move_mount(tree.get(), "", AT_FDCWD, to.c_str(), MOVE_MOUNT_F_EMPTY_PATH) != 0)
-    return errno_error("mounting the tree " + from);
-  return {};
-}
 
 Result<void> add_tree(const std::string& path) {
   const std::string inside = stage + path;
@@ -47,7 +36,7 @@ Result<void> add_tree(const std::string& path) {
   }
   if (!fs::is_directory(path, failed)) return {};
   fs::create_directories(inside);
-  return attach_tree(path, inside);
+  return attach_tree(path, inside, stage + "/box");
 }
 
 Result<void> hide(const std::string& path) {
@@ -166,12 +155,22 @@ Result<void> build() {
   return {};
 }
 
+// For the launcher itself, and because without one that is wholly visible no proc can be mounted inside a user namespace. An
+// ordinary user may not make another for the machine's processes, so it takes the one that is there.
+Result<void> mount_proc(bool rootless) {
+  const std::string inside = stage + "/proc";
+  constexpr unsigned long attributes = MS_NOSUID | MS_NODEV | MS_NOEXEC;
+  if (rootless) return attach_whole("/proc", inside, MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV | MOUNT_ATTR_NOEXEC);
+  if (::mount("proc", inside.c_str(), "proc", attributes, nullptr) != 0) return errno_error("mounting proc");
+  return {};
+}
+
 }  // namespace
 
-Result<void> enter_root() {
+Result<void> enter_root(bool rootless) {
   // The launcher's network is empty for good, and so is that of every box: run.cpp waits until no socket of a run is left in it.
   if (::unshare(CLONE_NEWNS | CLONE_NEWNET) != 0)
-    return Error(ErrorCode::refused, errno_error("no mount and network namespaces of its own (root is needed)").message());
+    return Error(ErrorCode::refused, errno_error("no mount and network namespaces of its own").message());
   if (::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) return errno_error("making mounts private");
   ::umask(022);
   if (::mount("assay", "/tmp", "tmpfs", MS_NOSUID, "size=16m,mode=0755") != 0) return errno_error("mounting the root's tmpfs");
@@ -180,9 +179,7 @@ Result<void> enter_root() {
   } catch (const fs::filesystem_error& error) {
     return Error(ErrorCode::internal, std::string("building the root: ") + error.what());
   }
-  // A fresh instance, wholly visible: without one no proc can be mounted inside a user namespace.
-  if (::mount("proc", (stage + "/proc").c_str(), "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, nullptr) != 0)
-    return errno_error("mounting proc");
+  if (auto mounted = mount_proc(rootless); !mounted) return mounted;
   if (::chdir("/tmp") != 0 || ::syscall(SYS_pivot_root, ".", ".") != 0 || ::umount2(".", MNT_DETACH) != 0 || ::chdir("/") != 0)
     return Error(ErrorCode::refused, errno_error("pivot_root").message());
   mount_attr read_only{};

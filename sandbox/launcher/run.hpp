@@ -9,6 +9,7 @@
 #include "base/unique_fd.hpp"
 #include "sandbox/launcher/cgroup.hpp"
 #include "sandbox/launcher/guest.hpp"
+#include "sandbox/launcher/standing.hpp"
 #include "sandbox/outcome.hpp"
 #include "sandbox/wire.hpp"
 
@@ -17,17 +18,15 @@ namespace assay::sandbox::launcher {
 // What a launcher has for all its runs.
 struct Slot {
   unsigned number = 0;
+  Standing standing;
   std::unique_ptr<CgroupBackend> cgroup;
   std::array<seccomp::SeccompProgram, 3> seccomp;  // by profile
   int landlock_abi = 0;
   Without without;
   std::vector<File> installed;  // the `work` files of the program in the slot
   UniqueFd sockets;             // /proc/self/net/unix: every socket of the network that the boxes of this launcher share
+  UniqueFd lock;                // on the machine's /bin/sh, as long as layers are proved: no box may meet it
   int control = -1;             // the judge's socket: its hang-up ends a run
-
-  // A pair of ids a slot, high above any real user: init's and the job's, as the machine sees them.
-  unsigned init_id() const { return (1u << 30) + 2 * number; }
-  unsigned job_id() const { return init_id() + 1; }
 };
 
 struct RunRequest {

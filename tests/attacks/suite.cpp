@@ -12,6 +12,7 @@
 #include "tests/attacks/table.hpp"
 #include "tests/attacks/trial.hpp"
 #include "tests/attacks/watch.hpp"
+#include "tests/support/rootless.hpp"
 
 namespace assay::attacks {
 namespace {
@@ -91,6 +92,7 @@ sandbox::ClientOptions client_options(const Options& options, const std::vector<
   if (!without.empty())
     for (const char* proved : {"memory_limit", "process_limit", "cpu_limit", "credentials"})
       client.accept_weaker.emplace_back(proved);
+  support::make_rootless(client);
   return client;
 }
 

@@ -1,5 +1,6 @@
 // Rules about files: their size, and that no test lies beside the road.
 #include <algorithm>
+#include <sstream>
 
 #include <doctest/doctest.h>
 #include <re2/re2.h>
@@ -32,6 +33,20 @@ TEST_CASE("every C++ file below tests is compiled into some program") {
     if (file.string().starts_with("tests/fuzz/")) continue;  // built with clang only, by the preset fuzz
     const std::string full = (std::filesystem::path(ASSAY_SOURCE_DIR) / file).string();
     CHECK_MESSAGE(commands.find('"' + full + '"') != std::string::npos, file.string(), " is part of no program");
+  }
+}
+
+TEST_CASE("every line of a system call policy says why it stands there") {
+  for (const char* profile : {"run", "compile", "checker", "server"}) {
+    std::istringstream lines(text_of(std::string("sandbox/policy/") + profile + ".conf"));
+    int rules = 0;
+    for (std::string line; std::getline(lines, line);) {
+      if (line.empty() || line[0] == '#' || line.starts_with("include ")) continue;
+      ++rules;
+      const std::size_t reason = line.find("# ");
+      CHECK_MESSAGE((reason != std::string::npos && line.size() > reason + 4), profile, ".conf: no reason: ", line);
+    }
+    CHECK(rules > 0);
   }
 }
 

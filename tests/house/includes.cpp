@@ -61,6 +61,7 @@ std::vector<std::string> launcher_intruders(const std::string& file, std::string
                                               "sandbox/seccomp/",
                                               "sandbox/wire",
                                               "sandbox/packet.hpp",
+                                              "sandbox/delegation.hpp",
                                               "sandbox/limits.hpp",
                                               "sandbox/command.hpp",
                                               "sandbox/outcome.hpp"};

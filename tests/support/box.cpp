@@ -13,6 +13,7 @@
 #include "base/file.hpp"
 
 #include "tests/support/proc.hpp"
+#include "tests/support/rootless.hpp"
 
 namespace assay::support {
 namespace {
@@ -45,6 +46,7 @@ sandbox::ClientOptions client_options() {
     options.without.push_back(word);
     options.accept_weaker.push_back(word);
   }
+  make_rootless(options);
   return options;
 }
 
@@ -134,7 +136,8 @@ std::vector<pid_t> processes_of_slot(unsigned slot) {
   each_process([&](pid_t pid, const fs::path& folder) {
     struct stat info{};
     const std::string group = proc_text(folder / "cgroup");
-    const bool grouped = group.find("/slot-" + std::to_string(slot) + "\n") != std::string::npos;
+    const std::string name = "/slot-" + std::to_string(slot);
+    const bool grouped = group.find(name + "\n") != std::string::npos || group.find(name + "/") != std::string::npos;
     if ((::stat(folder.c_str(), &info) == 0 && (info.st_uid == init || info.st_uid == init + 1)) || grouped) found.push_back(pid);
   });
   return found;

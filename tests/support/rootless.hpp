@@ -1,0 +1,23 @@
+// A launcher without privilege, started by a test that has it and so can look at everything: ASSAY_TEST_ROOTLESS=1 makes every
+// launcher of a test program one of an ordinary user, in a cgroup (v2) that was handed to that user, as systemd's Delegate=yes does.
+#pragma once
+
+#include <string>
+
+#include <sys/types.h>
+
+#include "sandbox/client.hpp"
+
+namespace assay::support {
+
+constexpr uid_t ordinary_user = 60100;  // nobody's: adduser gives out ids from 1000 up, systemd from 61184 up
+
+bool wants_rootless();
+
+// Sets `options.launch` where ASSAY_TEST_ROOTLESS asks for it. Throws std::runtime_error where the machine has no cgroup v2.
+void make_rootless(sandbox::ClientOptions& options);
+
+// Makes the delegated cgroup of this process, once, and answers its path; it is removed when the process ends.
+std::string delegated_group();
+
+}  // namespace assay::support
