@@ -53,13 +53,14 @@ bool is_ours(const Process& process) {
 
 }  // namespace
 
-Served::Served(const std::string& data, const std::string& challenges, unsigned workers) {
+Served::Served(const std::string& data, const std::string& challenges, unsigned workers, const Start& start) {
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("pipe");
   UniqueFd reader(ends[0]), writer(ends[1]);
-  std::vector<std::string> words{built("assay"),    "serve", "--listen",     "127.0.0.1:0",
-                                 "--data",          data,    "--challenges", challenges,
-                                 "--workers",       std::to_string(workers)};
+  std::vector<std::string> words = start.before;
+  words.insert(words.end(), {start.program.empty() ? built("assay") : start.program, "serve", "--listen", "127.0.0.1:0", "--data", data,
+                             "--challenges", challenges, "--workers", std::to_string(workers)});
+  words.insert(words.end(), start.after.begin(), start.after.end());
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);

@@ -10,10 +10,17 @@
 
 namespace assay::support {
 
+// How it is started, where not as this process would.
+struct Start {
+  std::vector<std::string> before;  // a program that becomes the next: setpriv and its options
+  std::string program;              // "" is this build's assay
+  std::vector<std::string> after;   // further options
+};
+
 class Served {
  public:
   // Throws std::runtime_error with what it printed when it ends before it listens.
-  Served(const std::string& data, const std::string& challenges, unsigned workers);
+  Served(const std::string& data, const std::string& challenges, unsigned workers, const Start& start = {});
   Served(const Served&) = delete;
   Served& operator=(const Served&) = delete;
   ~Served();  // kills it, if it still lives
