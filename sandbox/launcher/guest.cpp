@@ -31,7 +31,7 @@ void enter_cgroup(const GuestPlan& plan) {
   for (int i = 0; i < plan.door_count; ++i)
     if (::write(plan.doors[i], "0", 1) != 1) fail(plan.report, Stage::cgroup);
   // Only now: the namespace's root is where its maker stands, and /proc/self/cgroup must not tell the machine's paths.
-  if (::unshare(CLONE_NEWCGROUP) != 0) fail(plan.report, Stage::cgroup);
+  if (!plan.without.cgroup_namespace && ::unshare(CLONE_NEWCGROUP) != 0) fail(plan.report, Stage::cgroup);
 }
 
 bool bind(const char* from, const char* to) { return ::mount(from, to, nullptr, MS_BIND, nullptr) == 0; }
@@ -42,9 +42,9 @@ void mount_own(const GuestPlan& plan) {
                        ::umount2("/box", MNT_DETACH) == 0;
   if (!mounted) fail(plan.report, Stage::mounts);
   // Read-only: oom_score_adj was set by the launcher and shall stay.
-  if (::mount("proc", "/proc", "proc", MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC, "subset=pid,hidepid=invisible") != 0)
-    fail(plan.report, Stage::proc);
-  if (::sethostname("box", 3) != 0 || ::setdomainname("box", 3) != 0) fail(plan.report, Stage::host_name);
+  const char* own = plan.without.proc_own ? "" : "subset=pid,hidepid=invisible";
+  if (::mount("proc", "/proc", "proc", MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC, own) != 0) fail(plan.report, Stage::proc);
+  if (!plan.without.uts_namespace && (::sethostname("box", 3) != 0 || ::setdomainname("box", 3) != 0)) fail(plan.report, Stage::host_name);
 }
 
 [[noreturn]] void job_main(const GuestPlan& plan) {
@@ -55,7 +55,8 @@ void mount_own(const GuestPlan& plan) {
     fail(plan.report, Stage::descriptors);
   if (::close_range(4, ~0u, 0) != 0) fail(report, Stage::descriptors);
   if (!plan.without.rlimits && !set_limits(plan.limits, plan.count_processes)) fail(report, Stage::limits);
-  if ((!plan.rootless && !become(job_uid)) || !drop_capabilities()) fail(report, Stage::privileges);
+  if (!plan.rootless && !become(job_uid)) fail(report, Stage::privileges);
+  if (!plan.without.credentials && !drop_capabilities()) fail(report, Stage::privileges);
   if (!plan.without.no_new_privs && ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) fail(report, Stage::privileges);
   if (plan.landlock_abi > 0 && !plan.without.landlock && !restrict_files(plan.landlock_abi)) fail(report, Stage::landlock);
   ::umask(022);
@@ -99,7 +100,7 @@ void mount_own(const GuestPlan& plan) {
   // What needs no user of its own is done while the launcher still writes the maps.
   enter_cgroup(plan);
   mount_own(plan);
-  if (!drop_bounding()) fail(plan.report, Stage::privileges);
+  if (!plan.without.credentials && !drop_bounding()) fail(plan.report, Stage::privileges);
   char byte = 0;
   if (::read(plan.go, &byte, 1) != 1) ::_exit(1);  // the launcher died
   if (!plan.rootless && !become(init_uid)) fail(plan.report, Stage::identity);

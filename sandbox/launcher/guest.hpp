@@ -4,15 +4,11 @@
 
 #include <cstdint>
 
-#include "sandbox/seccomp/seccomp.hpp"
+#include "sandbox/launcher/without.hpp"
 #include "sandbox/limits.hpp"
+#include "sandbox/seccomp/seccomp.hpp"
 
 namespace assay::sandbox::launcher {
-
-// Layers that a test switches off to see its guard fail; never set in service.
-struct Without {
-  bool seccomp = false, landlock = false, no_new_privs = false, rlimits = false, cgroup = false;
-};
 
 struct GuestPlan {
   char* const* argv = nullptr;

@@ -38,15 +38,6 @@ struct Options {
   Without without;
 };
 
-bool set_without(Without& without, std::string_view layer) {
-  if (layer == "seccomp") return without.seccomp = true;
-  if (layer == "landlock") return without.landlock = true;
-  if (layer == "no_new_privs") return without.no_new_privs = true;
-  if (layer == "rlimits") return without.rlimits = true;
-  if (layer == "cgroup") return without.cgroup = true;
-  return false;
-}
-
 bool parse(int argc, char** argv, Options& options) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
@@ -58,7 +49,7 @@ bool parse(int argc, char** argv, Options& options) {
     } else if (word == "--accept-weaker" && has_value) {
       options.accepted.emplace_back(argv[++i]);
     } else if (word == "--without" && has_value) {
-      if (!set_without(options.without, argv[++i])) return false;
+      if (!leave_out(options.without, argv[++i])) return false;
     } else {
       return false;
     }
@@ -100,7 +91,7 @@ Result<void> open_slot(const Options& options, Slot& slot) {
   }
   slot.lock = UniqueFd(::open("/bin/sh", O_RDONLY | O_CLOEXEC));
   if (!slot.lock || ::flock(slot.lock.get(), LOCK_SH) != 0) return errno_error("locking /bin/sh");
-  if (auto entered = enter_root(slot.standing.rootless); !entered) return entered;
+  if (auto entered = enter_root(slot.standing.rootless, slot.without); !entered) return entered;
   slot.sockets = UniqueFd(::open("/proc/self/net/unix", O_RDONLY | O_CLOEXEC));
   if (!slot.sockets) return errno_error("opening /proc/self/net/unix");
   return {};

@@ -1,5 +1,7 @@
 #include "sandbox/launcher/proof.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -118,8 +120,11 @@ Result<std::vector<Layer>> prove(Slot& slot) {
     for (std::size_t i = 2; i < words.size(); ++i) proof += (i > 2 ? " " : "") + words[i];
     add(findings, words[0], words.size() > 2 && words[1] == "good", proof);
   }
-  // No shared object of the machine can be named in a new IPC namespace; clone3 has made it, or no box would have run.
-  add(findings, "ipc_namespace", looked->ended == Ended::exited, "made by clone3 with the box");
+  // No shared object of the machine can be named in an IPC namespace that is not the machine's, which is ours.
+  char link[64] = "?";
+  const bool known = ::readlink("/proc/self/ns/ipc", link, sizeof link - 1) > 0;
+  Finding& ipc = findings["ipc_namespace"];
+  ipc.good = ipc.good && known && ipc.proof.starts_with("ipc:[") && ipc.proof != link;
   const bool landlock = slot.landlock_abi > 0 && !slot.without.landlock;
   add(findings, "landlock", landlock, landlock ? "ABI " + std::to_string(slot.landlock_abi) : "the kernel has none");
   if (auto limits = prove_limits(slot, findings); !limits) return limits.error();

@@ -27,7 +27,7 @@ namespace {
 namespace fs = std::filesystem;
 const std::string stage = "/tmp/.";  // "/tmp" itself, as a prefix: covered by our tmpfs while we build
 
-Result<void> add_tree(const std::string& path) {
+Result<void> add_tree(const std::string& path, const Without& without) {
   const std::string inside = stage + path;
   std::error_code failed;
   if (fs::is_symlink(path, failed)) {
@@ -36,7 +36,7 @@ Result<void> add_tree(const std::string& path) {
   }
   if (!fs::is_directory(path, failed)) return {};
   fs::create_directories(inside);
-  return attach_tree(path, inside, stage + "/box");
+  return attach_tree(path, inside, stage + "/box", without);
 }
 
 Result<void> hide(const std::string& path) {
@@ -121,7 +121,7 @@ Result<void> add_device(const std::string& path, unsigned major, unsigned minor)
   return {};
 }
 
-Result<void> apply(const std::vector<std::string>& words, std::string_view line) {
+Result<void> apply(const std::vector<std::string>& words, std::string_view line, const Without& without) {
   const std::string& verb = words[0];
   // TEXT is the rest of the line, blanks and all.
   const auto rest = [&](std::size_t skip) {
@@ -129,7 +129,7 @@ Result<void> apply(const std::vector<std::string>& words, std::string_view line)
     for (std::size_t i = 0; i < skip; ++i) at = line.find_first_not_of(' ', line.find(' ', at));
     return line.substr(at);
   };
-  if (verb == "tree" && words.size() == 2) return add_tree(words[1]);
+  if (verb == "tree" && words.size() == 2) return add_tree(words[1], without);
   if (verb == "hide" && words.size() == 2) return hide(words[1]);
   if (verb == "copy" && words.size() == 2) return copy_tree(words[1], stage + words[1]), Result<void>();
   if (verb == "file" && words.size() > 2) return put(stage + words[1], rest(2));
@@ -141,7 +141,7 @@ Result<void> apply(const std::vector<std::string>& words, std::string_view line)
   return Error(ErrorCode::internal, "root policy: a line that is not understood: " + std::string(line));
 }
 
-Result<void> build() {
+Result<void> build(const Without& without) {
   const std::string_view text = embedded::policy::root_conf;
   for (std::size_t start = 0; start < text.size();) {
     const std::size_t end = std::min(text.find('\n', start), text.size());
@@ -150,7 +150,7 @@ Result<void> build() {
     if (line.empty() || line[0] == '#') continue;
     const auto words = lines_of_words(line);
     if (words.empty()) continue;
-    if (auto done = apply(words[0], line); !done) return done;
+    if (auto done = apply(words[0], line, without); !done) return done;
   }
   return {};
 }
@@ -167,21 +167,22 @@ Result<void> mount_proc(bool rootless) {
 
 }  // namespace
 
-Result<void> enter_root(bool rootless) {
+Result<void> enter_root(bool rootless, const Without& without) {
   // The launcher's network is empty for good, and so is that of every box: run.cpp waits until no socket of a run is left in it.
-  if (::unshare(CLONE_NEWNS | CLONE_NEWNET) != 0)
+  if (::unshare(CLONE_NEWNS | (without.network_namespace ? 0 : CLONE_NEWNET)) != 0)
     return Error(ErrorCode::refused, errno_error("no mount and network namespaces of its own").message());
   if (::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) return errno_error("making mounts private");
   ::umask(022);
   if (::mount("assay", "/tmp", "tmpfs", MS_NOSUID, "size=16m,mode=0755") != 0) return errno_error("mounting the root's tmpfs");
   try {
-    if (auto built = build(); !built) return built;
+    if (auto built = build(without); !built) return built;
   } catch (const fs::filesystem_error& error) {
     return Error(ErrorCode::internal, std::string("building the root: ") + error.what());
   }
   if (auto mounted = mount_proc(rootless); !mounted) return mounted;
   if (::chdir("/tmp") != 0 || ::syscall(SYS_pivot_root, ".", ".") != 0 || ::umount2(".", MNT_DETACH) != 0 || ::chdir("/") != 0)
     return Error(ErrorCode::refused, errno_error("pivot_root").message());
+  if (without.read_only_root) return {};
   mount_attr read_only{};
   read_only.attr_set = MOUNT_ATTR_RDONLY;
   if (::mount_setattr(AT_FDCWD, "/", 0, &read_only, sizeof read_only) != 0) return errno_error("making the root read-only");

@@ -31,7 +31,8 @@ Result<void> write_proc(pid_t pid, const char* file, const std::string& text) {
 Result<pid_t> clone_guest(const Slot& slot, const GuestPlan& plan, UniqueFd& process) {
   int pidfd = -1;
   clone_args args{};
-  args.flags = CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_PIDFD;
+  args.flags = CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_PIDFD | (slot.without.ipc_namespace ? 0 : CLONE_NEWIPC) |
+               (slot.without.uts_namespace ? 0 : CLONE_NEWUTS);
   args.pidfd = reinterpret_cast<std::uint64_t>(&pidfd);
   args.exit_signal = SIGCHLD;
   if (slot.cgroup->clone_into() >= 0) {

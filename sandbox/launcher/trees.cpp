@@ -27,9 +27,9 @@ bool overlay(const std::string& from, const std::string& to, const std::string& 
 
 }  // namespace
 
-Result<void> attach_tree(const std::string& from, const std::string& to, const std::string& empty) {
-  if (overlay(from, to, empty)) return {};
-  return attach_whole(from, to, MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV);
+Result<void> attach_tree(const std::string& from, const std::string& to, const std::string& empty, const Without& without) {
+  if (!without.private_locks && overlay(from, to, empty)) return {};
+  return attach_whole(from, to, (without.read_only_root ? 0u : MOUNT_ATTR_RDONLY) | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV);
 }
 
 Result<void> attach_whole(const std::string& from, const std::string& to, std::uint64_t attributes) {

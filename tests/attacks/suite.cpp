@@ -7,6 +7,7 @@
 
 #include "challenges/language.hpp"
 #include "runner/warm_files.hpp"
+#include "tests/attacks/held_lock.hpp"
 #include "tests/attacks/neighbour.hpp"
 #include "tests/attacks/programs.hpp"
 #include "tests/attacks/table.hpp"
@@ -71,6 +72,7 @@ class Suite {
   }
 
   const Options& options_;
+  const HeldLock lock_{locked_file};
   std::unique_ptr<sandbox::Box> box_;
   std::unique_ptr<Programs> programs_;
   std::unique_ptr<Watch> watch_;

@@ -1,5 +1,6 @@
 // attack: asks the kernel for the domain of the machine
 // expect: exited 0
+// layer: uts_namespace
 #include "attempts.h"
 #include <sys/utsname.h>
 

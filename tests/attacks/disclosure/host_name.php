@@ -1,6 +1,7 @@
 <?php
 // attack: asks for the machine's name, domain and users
 // expect: exited 0
+// layer: uts_namespace
 require 'attempts.php';
 
 if (gethostname() !== 'box' || php_uname('n') !== 'box') {

@@ -1,5 +1,6 @@
 // attack: reads what /proc tells about the machine and its kernel
 // expect: exited 0
+// layer: proc_own
 package main
 
 import "os"

@@ -1,6 +1,7 @@
 <?php
 // attack: lists processes and looks into those that a number can be guessed of
 // expect: exited 0
+// layer: proc_own
 require 'attempts.php';
 
 $own = getmypid();

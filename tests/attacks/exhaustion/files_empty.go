@@ -1,5 +1,6 @@
 // attack: makes empty files without end
 // expect: exited 0
+// layer: disk_limit
 // limits: disk_mib=4
 package main
 

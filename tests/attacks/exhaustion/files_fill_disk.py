@@ -1,5 +1,6 @@
 # attack: fills the work folder, /tmp and /dev/shm beyond the disk limit they share
 # expect: exited 0
+# layer: disk_limit
 # limits: disk_mib=4 memory_mib=64
 import errno, os
 from attempts import *

@@ -1,5 +1,6 @@
 # attack: leaves locks and leases on files that every run shares
 # expect: exited 0
+# layer: private_locks
 # stages: plant look
 from attempts import *
 import fcntl
