@@ -62,9 +62,8 @@ Result<void> print_links(http::Daemon& daemon, const std::string& base) {
 
 // From here on no program is started and no process made: the system calls of sandbox/policy/server.conf and no others.
 Result<void> confine() {
-  const auto program = sandbox::seccomp::build_seccomp("server.conf");
-  if (!program) return program.error();
-  if (!sandbox::seccomp::load_seccomp(*program)) return errno_error("loading the daemon's system call filter");
+  const auto program = sandbox::seccomp::program("server.conf");
+  if (program.empty() || !sandbox::seccomp::load_seccomp(program)) return errno_error("loading the daemon's system call filter");
   return {};
 }
 

@@ -92,6 +92,10 @@ bool GroupFile::is_blank() const {
   return text(buffer) == std::string_view();
 }
 
+std::uint64_t page_cache(const GroupFile& stat, std::string_view all_key) { return less(stat.field(all_key), stat.field("shmem")); }
+
+std::uint64_t less(std::uint64_t from, std::uint64_t what) { return from > what ? from - what : 0; }
+
 Result<std::unique_ptr<CgroupBackend>> open_cgroup(unsigned& slot, bool rootless) {
   const auto controllers = read_kernel_text("/proc/cgroups");
   const auto mounts = read_kernel_text("/proc/self/mounts");

@@ -33,7 +33,9 @@ class CgroupBackend {
   virtual std::vector<int> enter_fds() const { return {}; }
 
   virtual double cpu_ms() const = 0;                  // user + system of the whole tree since begin()
-  virtual std::uint64_t memory_peak_kib() const = 0;  // since begin()
+  // The peak since begin(), less the pages of the machine's files that are charged to the group still: those belong to whoever
+  // read them first, not to this program. What it wrote itself (tmpfs, shared memory) is its own.
+  virtual std::uint64_t memory_peak_kib() const = 0;
   virtual bool out_of_memory() const = 0;             // the kernel's own count of kills since begin()
   virtual int memory_event() const { return -1; }     // readable when out_of_memory() may have become true
   virtual std::vector<pid_t> tasks() const { return {}; }  // every thread in the group now, by the launcher's numbers
@@ -63,6 +65,10 @@ class GroupFile {
   UniqueFd fd_;
   const char* name_ = "";
 };
+
+// Page cache in a group's memory.stat, without what lies in tmpfs: bytes.
+std::uint64_t page_cache(const GroupFile& stat, std::string_view all_key);
+std::uint64_t less(std::uint64_t from, std::uint64_t what);  // 0 at least
 
 // Helpers of both versions: kernel files beneath a folder's descriptor.
 Result<void> write_at(int folder, const char* file, const std::string& value);

@@ -37,6 +37,7 @@ class CgroupV1 final : public CgroupBackend {
     event_ = UniqueFd(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     if (!event_) return errno_error("eventfd");
     for (auto done : {oom_control_.open(memory_, "memory.oom_control", O_RDONLY), peak_.open(memory_, "memory.max_usage_in_bytes", O_RDWR),
+                      stat_.open(memory_, "memory.stat", O_RDONLY),
                       usage_.open(memory_, "memory.usage_in_bytes", O_RDONLY),
                       cpu_.open(cpuacct_, "cpuacct.usage", O_RDONLY),
                       counted_.open(pids_, "pids.current", O_RDONLY), listed_.open(pids_, "cgroup.procs", O_RDONLY)})
@@ -79,7 +80,7 @@ class CgroupV1 final : public CgroupBackend {
   double cpu_ms() const override {
     return static_cast<double>(cpu_.number() - cpu_start_) / 1e6;
   }
-  std::uint64_t memory_peak_kib() const override { return peak_.number() / 1024; }
+  std::uint64_t memory_peak_kib() const override { return less(peak_.number(), page_cache(stat_, "cache")) / 1024; }
   bool out_of_memory() const override { return kills() > kills_; }
   int memory_event() const override { return event_.get(); }
   std::vector<pid_t> tasks() const override { return pids_at(pids_, "tasks"); }
@@ -113,7 +114,7 @@ class CgroupV1 final : public CgroupBackend {
   SlotFolders slot_;
   const int memory_, pids_, cpuacct_;
   UniqueFd event_;
-  GroupFile oom_control_, peak_, usage_, cpu_, counted_, listed_;
+  GroupFile oom_control_, peak_, stat_, usage_, cpu_, counted_, listed_;
   std::vector<UniqueFd> doors_;
   std::uint64_t limit_ = 0, kills_ = 0, cpu_start_ = 0;
   unsigned processes_ = 0;

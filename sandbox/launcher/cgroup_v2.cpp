@@ -38,7 +38,11 @@ class CgroupV2 final : public CgroupBackend {
 
   int clone_into() const override { return leaf_.get(); }
   double cpu_ms() const override { return static_cast<double>(field_at(leaf_.get(), "cpu.stat", "usage_usec")) / 1e3; }
-  std::uint64_t memory_peak_kib() const override { return number_at(leaf_.get(), "memory.peak") / 1024; }
+  std::uint64_t memory_peak_kib() const override {
+    GroupFile stat;
+    const std::uint64_t cache = stat.open(leaf_.get(), "memory.stat", O_RDONLY) ? page_cache(stat, "file") : 0;
+    return less(number_at(leaf_.get(), "memory.peak"), cache) / 1024;
+  }
   bool out_of_memory() const override { return field_at(leaf_.get(), "memory.events", "oom_kill") > 0; }
   std::vector<pid_t> tasks() const override { return pids_at(leaf_.get(), "cgroup.threads"); }
 

@@ -85,9 +85,8 @@ Result<void> open_slot(const Options& options, Slot& slot) {
   if (!slot.standing.rootless) slot.standing = root_standing(slot.number);
   constexpr std::array<std::string_view, 3> policies{"run.conf", "compile.conf", "checker.conf"};  // by profile
   for (std::size_t profile = 0; profile < policies.size(); ++profile) {
-    auto program = seccomp::build_seccomp(policies[profile]);
-    if (!program) return program.error();
-    slot.seccomp[profile] = std::move(*program);
+    slot.seccomp[profile] = seccomp::program(policies[profile]);
+    if (slot.seccomp[profile].empty()) return Error(ErrorCode::internal, "there is no policy " + std::string(policies[profile]));
   }
   slot.lock = UniqueFd(::open("/bin/sh", O_RDONLY | O_CLOEXEC));
   if (!slot.lock || ::flock(slot.lock.get(), LOCK_SH) != 0) return errno_error("locking /bin/sh");

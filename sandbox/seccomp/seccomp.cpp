@@ -1,115 +1,13 @@
 #include "sandbox/seccomp/seccomp.hpp"
 
 #include <linux/seccomp.h>
-#include <seccomp.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <array>
-#include <cerrno>
-#include <cstdlib>
-#include <optional>
-#include <string>
-
-#include <embedded/policy.hpp>
-
-#include "base/words.hpp"
-#include "sandbox/seccomp/bpf.hpp"
-
 namespace assay::sandbox::seccomp {
-namespace {
 
-struct ErrnoName {
-  std::string_view name;
-  std::uint16_t number;
-};
-constexpr std::array<ErrnoName, 6> errno_names{
-    {{"NOTHING", 0}, {"EPERM", EPERM}, {"ENOSYS", ENOSYS}, {"EINVAL", EINVAL}, {"ENOTTY", ENOTTY}, {"EAFNOSUPPORT", EAFNOSUPPORT}}};
-
-Error fault(const std::string& line, const std::string& what) {
-  return {ErrorCode::internal, "system call policy, line \"" + line + "\": " + what};
-}
-
-std::string join(const std::vector<std::string>& words) {
-  std::string line;
-  for (const std::string& word : words) line += (line.empty() ? "" : " ") + word;
-  return line;
-}
-
-std::optional<Condition> condition(const std::string& arg, const std::string& op, const std::string& value) {
-  const auto number = [](const std::string& text) { return std::strtoull(text.c_str(), nullptr, 0); };
-  if (arg.size() != 1 || arg[0] < '0' || arg[0] > '5') return std::nullopt;
-  Condition read{static_cast<unsigned>(arg[0] - '0'), Condition::Op::equal, number(value)};
-  if (op == "==") return read;
-  if (op == "<") {
-    read.op = Condition::Op::less;
-    return read;
-  }
-  if (op.size() < 4 || op[0] != '&' || !op.ends_with("==")) return std::nullopt;
-  read.op = Condition::Op::masked;
-  read.mask = number(op.substr(1, op.size() - 3));
-  return read;
-}
-
-// One line: ACTION NAME... [if ARG OP VALUE ...]
-Result<void> add_line(Policy& policy, const std::vector<std::string>& words) {
-  Rule rule{{}, SECCOMP_RET_ALLOW};
-  std::size_t at = 1;
-  if (words[0] == "errno") {
-    if (words.size() < 3) return fault(join(words), "errno CODE NAME...");
-    const auto* known = std::find_if(errno_names.begin(), errno_names.end(), [&](const auto& one) { return one.name == words[1]; });
-    if (known == errno_names.end()) return fault(join(words), "unknown errno");
-    rule.action = SECCOMP_RET_ERRNO | known->number;
-    at = 2;
-  } else if (words[0] != "allow") {
-    return fault(join(words), "allow, errno or include");
-  }
-  std::vector<std::string> names;
-  for (; at < words.size() && words[at] != "if"; ++at) names.push_back(words[at]);
-  for (++at; at < words.size(); at += 3) {
-    const auto read = at + 2 < words.size() ? condition(words[at], words[at + 1], words[at + 2]) : std::nullopt;
-    if (!read) return fault(join(words), "conditions are ARG OP VALUE");
-    rule.conditions.push_back(*read);
-  }
-  if (names.empty()) return fault(join(words), "a system call's name");
-  for (const std::string& name : names) {
-    const int number = seccomp_syscall_resolve_name(name.c_str());
-    if (number == __NR_SCMP_ERROR) return fault(join(words), "no system call is named " + name);
-    if (number >= 0) policy[static_cast<std::uint32_t>(number)].push_back(rule);  // negative: not on this architecture
-  }
-  return {};
-}
-
-Result<void> add_file(Policy& policy, std::string_view file) {
-  const auto policies = embedded::policy::files;
-  const auto found = std::find_if(policies.begin(), policies.end(), [&](const auto& one) { return one.first == file; });
-  if (found == policies.end()) return Error(ErrorCode::internal, "there is no system call policy " + std::string(file));
-  const std::string_view text = found->second;
-  for (std::size_t start = 0; start < text.size();) {
-    const std::size_t end = std::min(text.find('\n', start), text.size());
-    const std::string_view line = text.substr(start, end - start);
-    start = end + 1;
-    const auto words = lines_of_words(line.substr(0, line.find('#')));
-    if (words.empty()) continue;
-    if (words[0][0] == "include") {
-      if (auto added = add_file(policy, words[0].at(1)); !added) return added;
-    } else if (auto added = add_line(policy, words[0]); !added) {
-      return added;
-    }
-  }
-  return {};
-}
-
-}  // namespace
-
-Result<SeccompProgram> build_seccomp(std::string_view file) {
-  Policy policy;
-  if (auto added = add_file(policy, file); !added) return added.error();
-  return assemble(policy, SECCOMP_RET_ERRNO | ENOSYS);
-}
-
-bool load_seccomp(const SeccompProgram& program) {
+bool load_seccomp(SeccompProgram program) {
+  // The kernel copies it; the type of its field is older than const.
   sock_fprog prog{static_cast<unsigned short>(program.size()), const_cast<sock_filter*>(program.data())};
   return ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &prog) == 0;
 }

@@ -1,21 +1,19 @@
-// Turns a policy file (sandbox/policy/*.conf, compiled in) into a seccomp program: once when a launcher or the daemon starts.
+// The system call filters: sandbox/policy/*.conf, compiled by the build (sandbox/policy/compiler).
 #pragma once
 
 #include <linux/filter.h>
 
+#include <span>
 #include <string_view>
-#include <vector>
-
-#include "base/error.hpp"
 
 namespace assay::sandbox::seccomp {
 
-using SeccompProgram = std::vector<sock_filter>;
+using SeccompProgram = std::span<const sock_filter>;
 
-// `file` is the policy's name: "run.conf". What no line of it names, now or in a newer kernel, answers ENOSYS.
-Result<SeccompProgram> build_seccomp(std::string_view file);
+// `file` is the policy's name: "run.conf"; empty for one that there is not.
+SeccompProgram program(std::string_view file);
 
 // For this thread and all that it makes; no_new_privs must be set already. False with errno.
-bool load_seccomp(const SeccompProgram& program);
+bool load_seccomp(SeccompProgram program);
 
 }  // namespace assay::sandbox::seccomp

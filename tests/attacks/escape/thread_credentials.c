@@ -4,12 +4,18 @@
 #include "attempts.h"
 #include <sys/prctl.h>
 
+// Rootless there is no user 0 in the box at all: EINVAL.
+static void denied(const char* what, long result) {
+  if (result != -1) worked(what, "allowed");
+  else if (errno != EPERM && errno != EINVAL) worked(what, strerror(errno));
+}
+
 int main(void) {
-  refused("setuid", syscall(SYS_setuid, 0));
-  refused("setreuid", syscall(SYS_setreuid, -1, 0));
-  refused("setresuid", syscall(SYS_setresuid, 0, 0, 0));
-  refused("setgid", syscall(SYS_setgid, 0));
-  refused("setresgid", syscall(SYS_setresgid, 0, 0, 0));
+  denied("setuid", syscall(SYS_setuid, 0));
+  denied("setreuid", syscall(SYS_setreuid, -1, 0));
+  denied("setresuid", syscall(SYS_setresuid, 0, 0, 0));
+  denied("setgid", syscall(SYS_setgid, 0));
+  denied("setresgid", syscall(SYS_setresgid, 0, 0, 0));
   refused("setgroups", syscall(SYS_setgroups, 0, NULL));
   syscall(SYS_setfsuid, 0);
   if (syscall(SYS_setfsuid, -1) != 1000) worked("setfsuid", "took");

@@ -7,7 +7,7 @@ foreach (['/usr/bin/php', '/usr/bin/python3', '/usr/lib/x86_64-linux-gnu/libc.so
     fails("write $path", fn () => file_put_contents($path, 'x'));
     fails("chmod $path", fn () => chmod($path, 0777));
     fails("remove $path", fn () => is_dir($path) ? rmdir($path) : unlink($path));
-    fails("move $path", fn () => rename($path, '/tmp/taken'));
+    fails("move $path", fn () => rename($path, '/tmp/taken') && !file_exists($path));  // across file systems PHP copies, and says yes
     fails("touch $path", fn () => touch($path, 1));
     fails("own $path", fn () => chown($path, 1000));
 }

@@ -1,4 +1,4 @@
-#include "sandbox/seccomp/bpf.hpp"
+#include "sandbox/policy/compiler/bpf.hpp"
 
 #include <linux/audit.h>
 #include <linux/seccomp.h>
@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <span>
 
-namespace assay::sandbox::seccomp {
+namespace assay::sandbox::policy {
 namespace {
 
 #if defined(__x86_64__)
@@ -131,4 +131,4 @@ Result<std::vector<sock_filter>> assemble(const Policy& policy, std::uint32_t ot
   return code;
 }
 
-}  // namespace assay::sandbox::seccomp
+}  // namespace assay::sandbox::policy

@@ -11,7 +11,7 @@
 
 #include "base/error.hpp"
 
-namespace assay::sandbox::seccomp {
+namespace assay::sandbox::policy {
 
 struct Condition {
   enum class Op { equal, less, masked };
@@ -30,4 +30,4 @@ using Policy = std::map<std::uint32_t, std::vector<Rule>>;  // by call number; r
 // `otherwise` is for calls and arguments that no rule fits. A wrong architecture kills the process.
 Result<std::vector<sock_filter>> assemble(const Policy& policy, std::uint32_t otherwise);
 
-}  // namespace assay::sandbox::seccomp
+}  // namespace assay::sandbox::policy
