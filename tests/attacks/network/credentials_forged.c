@@ -14,12 +14,18 @@ static long claim(int socket, int pid, unsigned user, unsigned group) {
   return sendmsg(socket, &message, 0);
 }
 
+// Rootless there is no such user in the box at all: EINVAL.
+static void denied(const char* what, long result) {
+  if (result != -1) worked(what, "allowed");
+  else if (errno != EPERM && errno != EINVAL) worked(what, strerror(errno));
+}
+
 int main(void) {
   int ends[2];
   if (socketpair(AF_UNIX, SOCK_DGRAM, 0, ends) != 0) return 3;
   if (claim(ends[0], getpid(), 1000, 1000) != 1) worked("the truth", "was refused");
   refused("as init", claim(ends[0], 1, 1000, 1000));
-  refused("as root", claim(ends[0], getpid(), 0, 0));
-  refused("as root's group", claim(ends[0], getpid(), 1000, 0));
+  denied("as root", claim(ends[0], getpid(), 0, 0));
+  denied("as root's group", claim(ends[0], getpid(), 1000, 0));
   return verdict();
 }
