@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/reports.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace assay::e2e {
@@ -48,7 +49,9 @@ inline Ending run_assay(std::vector<std::string> args, const std::map<std::strin
   }
   int status = 0;
   if (::waitpid(child, &status, 0) != child) throw std::runtime_error("waitpid failed");
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text_of(out), text_of(err)};
+  Ending ending{WIFEXITED(status) ? WEXITSTATUS(status) : -1, text_of(out), text_of(err)};
+  support::show_sanitizer_report(ending.err);
+  return ending;
 }
 
 }  // namespace assay::e2e

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/unique_fd.hpp"
+#include "tests/support/reports.hpp"
 
 namespace assay::support {
 namespace {
@@ -71,7 +72,9 @@ Finished run_to_end(const std::vector<std::string>& argv, const std::map<std::st
   int status = 0;
   while (::waitpid(child, &status, 0) < 0)
     if (errno != EINTR) fail("waitpid", errno);
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), content_of(out), content_of(err)};
+  Finished finished{WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), content_of(out), content_of(err)};
+  show_sanitizer_report(finished.err);
+  return finished;
 }
 
 std::string built(const std::string& name) { return std::string(ASSAY_BIN_DIR) + "/" + name; }

@@ -16,6 +16,7 @@
 #include "base/unique_fd.hpp"
 #include "tests/support/proc.hpp"
 #include "tests/support/process.hpp"
+#include "tests/support/reports.hpp"
 
 namespace assay::support {
 namespace {
@@ -65,7 +66,7 @@ Served::Served(const std::string& data, const std::string& challenges, unsigned 
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
   // What it says later goes to a file beside its data: a pipe that nobody reads would block it.
-  const std::string log = data + ".log";
+  const std::string& log = log_ = data + ".log";
   posix_spawn_file_actions_t actions;
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
@@ -115,6 +116,7 @@ int Served::end(int signal) {
   while (::waitpid(pid_, &status, 0) < 0)
     if (errno != EINTR) throw std::runtime_error("waitpid");
   pid_ = -1;
+  show_sanitizer_report(proc_text(log_));
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 

@@ -36,6 +36,7 @@ class Served {
  private:
   pid_t pid_ = -1;
   std::uint16_t port_ = 0;
+  std::string log_;  // the file that its standard error goes to
 };
 
 // What this build's sandbox could leave on the machine, counted from outside: launchers and the inits of their boxes (a
