@@ -97,6 +97,14 @@ Served::~Served() {
   if (pid_ > 0) end(SIGKILL);
 }
 
+std::vector<pid_t> Served::inits() const {
+  const std::vector<pid_t> parents = launchers();
+  std::vector<pid_t> found;
+  for (const Process& process : running())
+    if (process.state != 'Z' && std::find(parents.begin(), parents.end(), process.parent) != parents.end()) found.push_back(process.pid);
+  return found;
+}
+
 std::vector<pid_t> Served::launchers() const {
   std::vector<pid_t> found;
   for (const Process& process : running())
