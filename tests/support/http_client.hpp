@@ -3,6 +3,7 @@
 #pragma once
 
 #include <arpa/inet.h>
+#include <cerrno>
 #include <cstdint>
 #include <cstdlib>
 #include <netinet/in.h>
@@ -80,6 +81,13 @@ class HttpClient {
 
   // Whether the server has closed the connection (and not just said nothing for a minute), as far as was read.
   bool ended() const { return ended_; }
+
+  // Whether the server has closed, asked without waiting and without reading; a reset counts too.
+  bool is_closed() const {
+    char byte = 0;
+    const ssize_t got = ::recv(fd_.get(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+    return got == 0 || (got < 0 && errno != EAGAIN && errno != EWOULDBLOCK);
+  }
 
   // Up to and with `mark`, of a stream that goes on; less when it ends before.
   std::string receive_until(const std::string& mark) {

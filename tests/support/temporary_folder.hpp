@@ -1,4 +1,4 @@
-// A folder of a test's own below the system's temporary folder; removed with all that is in it when the owner goes.
+// A folder of a test's own, below the system's temporary folder where nothing else is said; removed with all that is in it when the owner goes.
 #pragma once
 
 #include <filesystem>
@@ -11,8 +11,8 @@ namespace assay::support {
 
 class TemporaryFolder {
  public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "assay-test-XXXXXX").string();
+  explicit TemporaryFolder(const std::filesystem::path& where = std::filesystem::temp_directory_path()) {
+    std::string name = (where / "assay-test-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make " + name);
     path_ = name;
   }

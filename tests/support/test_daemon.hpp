@@ -76,7 +76,7 @@ class EchoBox final : public sandbox::Box {
 struct DaemonSetup {
   unsigned workers = 2;
   std::size_t queue = 1000;
-  std::chrono::milliseconds head_time{10000};
+  std::chrono::milliseconds head_time{10000}, idle_time{30000}, body_time{60000}, write_time{30000};
   std::size_t connections_per_address = 512;
 };
 
@@ -102,6 +102,9 @@ class TestDaemon {
     options.queue_capacity = setup_.queue;
     options.server.port = 0;
     options.server.head_time = setup_.head_time;
+    options.server.idle_time = setup_.idle_time;
+    options.server.body_time = setup_.body_time;
+    options.server.write_time = setup_.write_time;
     options.server.connections_per_address = setup_.connections_per_address;
     options.make_box = [this](unsigned) -> Result<std::unique_ptr<sandbox::Box>> {
       return std::unique_ptr<sandbox::Box>(std::make_unique<EchoBox>(box));
