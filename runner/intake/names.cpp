@@ -64,9 +64,13 @@ Result<void> NameTable::add_folder(const std::string& path) { return add(path, f
 
 Result<void> NameTable::add(std::string_view path, bool is_file) {
   for (std::size_t end = path.find('/'); end != std::string_view::npos; end = path.find('/', end + 1)) {
-    Result<void> parent = add(path.substr(0, end), false);
+    Result<void> parent = add_one(path.substr(0, end), false);
     if (!parent) return parent;
   }
+  return add_one(path, is_file);
+}
+
+Result<void> NameTable::add_one(std::string_view path, bool is_file) {
   const Result<std::string> key = folded(path);
   if (!key) return key.error();
   const auto [place, fresh] = known_.try_emplace(*key, Known{std::string(path), is_file});

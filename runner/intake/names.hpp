@@ -21,7 +21,8 @@ class NameTable {
   Result<void> add_folder(const std::string& path);
 
  private:
-  Result<void> add(std::string_view path, bool is_file);
+  Result<void> add(std::string_view path, bool is_file);      // with the folders on the way
+  Result<void> add_one(std::string_view path, bool is_file);
   struct Known {
     std::string spelling;
     bool is_file;

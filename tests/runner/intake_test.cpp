@@ -76,6 +76,14 @@ TEST_CASE("an archive's paths stay as they are; one top folder goes only for a s
   CHECK(listing(without_top_folder({{"main.py", ""}})) == "main.py=;");
 }
 
+TEST_CASE("a thousand files that lie thirty folders deep come in, in a time that does not double with each folder") {
+  std::string deep;
+  for (int i = 0; i < 30; ++i) deep += "d/";
+  std::vector<test::Item> items;
+  for (int i = 0; i < 1000; ++i) items.push_back({deep + std::to_string(i) + ".py", ""});
+  CHECK(unpack(test::zip_of(items), "upload", {}).value().size() == 1000);
+}
+
 TEST_CASE("exactly the limit is accepted and one byte more is not") {
   const IntakeLimits limits{100, 3};
   CHECK(check_files({{"a", std::string(60, 'x')}, {"b", std::string(40, 'x')}}, limits).has_value());
