@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "runner/http/json_input.hpp"
 #include "runner/http/multipart.hpp"
 #include "runner/http/problem.hpp"
@@ -98,10 +99,10 @@ std::optional<Response> check_candidate(const reports::Candidate& candidate) {
   std::vector<Fault> faults;
   const std::size_t at = candidate.email.find('@');
   const bool spaced = candidate.email.find_first_of(" \t\r\n<>,") != std::string::npos;
-  if (at == std::string::npos || at == 0 || at + 1 == candidate.email.size() || spaced)
+  if (at == std::string::npos || at == 0 || at + 1 == candidate.email.size() || spaced || !is_utf8(candidate.email))
     faults.push_back({"/candidate/email", "email must be an address, as ada@example.org"});
-  if (candidate.name.empty() || candidate.name.size() > name_bytes)
-    faults.push_back({"/candidate/name", fmt::format("name must have 1 to {} bytes", name_bytes)});
+  if (candidate.name.empty() || candidate.name.size() > name_bytes || !is_utf8(candidate.name))
+    faults.push_back({"/candidate/name", fmt::format("name must have 1 to {} bytes of UTF-8", name_bytes)});
   if (faults.empty()) return std::nullopt;
   return faults_response(std::move(faults));
 }

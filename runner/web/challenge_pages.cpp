@@ -5,6 +5,7 @@
 #include <boost/json/array.hpp>
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "runner/http/multipart.hpp"
 #include "runner/http/problem.hpp"
 #include "runner/intake.hpp"
@@ -108,14 +109,14 @@ Response form_page(Service& service, const Request& request, const Challenge& ch
       {"languages", language_list(service, challenge, draft.language)},
       {"language", draft.language},
       {"entry", language->entry},
-      {"code", draft.code},
-      {"candidate_name", draft.name},
-      {"candidate_email", draft.email},
+      {"code", to_utf8(draft.code)},
+      {"candidate_name", to_utf8(draft.name)},
+      {"candidate_email", to_utf8(draft.email)},
       {"problem", nullptr}};
   data["samples"] = std::move(samples);
   if (challenge.level) data["level"] = to_string(*challenge.level);
   if (challenge.minutes) data["minutes"] = *challenge.minutes;
-  if (!draft.problem.empty()) data["problem"] = draft.problem;
+  if (!draft.problem.empty()) data["problem"] = to_utf8(draft.problem);
   return page(request, "challenge", std::move(data), status);
 }
 
@@ -217,9 +218,11 @@ Response hand_in(Service& service, const Request& request) {
   submission.files = std::move(*files);
   submission.submitter = request.caller->token_id;
   if (!form->draft.name.empty() || !form->draft.email.empty()) {
-    if (form->draft.name.empty() || form->draft.email.find('@') == std::string::npos)
+    if (form->draft.name.empty() || form->draft.email.find('@') == std::string::npos || !is_utf8(form->draft.name) ||
+        !is_utf8(form->draft.email))
       return refuse("A candidate has both a name and an e-mail address, as ada@example.org.");
-    submission.candidate = reports::Candidate{"", form->draft.name.substr(0, 200), form->draft.email.substr(0, 254)};
+    submission.candidate = reports::Candidate{"", std::string(utf8_prefix(form->draft.name, 200)),
+                                              std::string(utf8_prefix(form->draft.email, 254))};
   }
   const auto record = service.submit(std::move(submission));
   if (!record) return refuse(record.error().message());

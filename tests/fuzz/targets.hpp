@@ -12,12 +12,13 @@ namespace assay::fuzz {
 void wire(std::string_view bytes);       // the launcher's requests and answers
 void challenge(std::string_view bytes);  // challenge.yaml
 void archive(std::string_view bytes);    // an uploaded .zip or .tar.gz
+void http(std::string_view bytes);       // a connection to the daemon
 void multipart(std::string_view bytes);  // first line: the content type
 void json(std::string_view bytes);       // a request's body, a stored report, a program's JSON
 void checkers(std::string_view bytes);   // expected and actual output, parted by a NUL
 
 inline constexpr std::pair<std::string_view, void (*)(std::string_view)> targets[] = {
-    {"wire", wire}, {"challenge", challenge}, {"archive", archive},
+    {"wire", wire}, {"challenge", challenge}, {"archive", archive}, {"http", http},
     {"multipart", multipart}, {"json", json}, {"checkers", checkers}};
 
 }  // namespace assay::fuzz

@@ -121,8 +121,8 @@ TEST_CASE("a chunk's line or a trailer without end is refused while it comes, no
 TEST_CASE("a client may pause after any byte of a chunked body") {
   TestDaemon daemon;
   const std::string body = TestDaemon::submission("echo");
-  const std::string in_chunks = fmt::format("5;a=b\r\n{}\r\n{:x}\r\n{}\r\n0\r\nT: x\r\n\r\n", body.substr(0, 5),
-                                            body.size() - 5, body.substr(5));
+  const std::string in_chunks =
+      fmt::format("5;a=b\r\n{}\r\n{:x}\r\n{}\r\n0\r\nT: x\r\n\r\n", body.substr(0, 5), body.size() - 5, body.substr(5));
   for (const auto& [bytes, status] : {std::pair(in_chunks, 202), std::pair(std::string("0\r\n\r\n"), 400)})
     for (std::size_t at = 0; at <= bytes.size(); ++at) {
       CAPTURE(at);

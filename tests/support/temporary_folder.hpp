@@ -9,6 +9,11 @@
 
 namespace assay::support {
 
+// Where a folder costs no disk, if there is such a place: for what is written thousands of times.
+inline std::filesystem::path in_memory() {
+  return std::filesystem::exists("/dev/shm") ? "/dev/shm" : std::filesystem::temp_directory_path();
+}
+
 class TemporaryFolder {
  public:
   explicit TemporaryFolder(const std::filesystem::path& where = std::filesystem::temp_directory_path()) {
