@@ -61,6 +61,8 @@ class CgroupV2 final : public CgroupBackend {
   std::uint64_t runs_ = 0;
 };
 
+constexpr const char* own_group_hint = "start assay in one of its own, by systemd-run --user --scope -p Delegate=yes or as a service with Delegate=yes";
+
 // Lets the children of `folder` use memory and pids. In a group that holds processes of its own the kernel answers EBUSY.
 Result<void> delegate(int folder, const std::string& where) {
   const auto available = read_at(folder, "cgroup.controllers");
@@ -70,9 +72,10 @@ Result<void> delegate(int folder, const std::string& where) {
     if (lines.empty() || std::count(lines[0].begin(), lines[0].end(), controller) == 0)
       return Error(ErrorCode::refused, std::string("the cgroup v2 controller ") + controller + " is not available in " + where +
                                            ": enable it in the parent's cgroup.subtree_control");
-    if (auto done = write_at(folder, "cgroup.subtree_control", std::string("+") + controller); !done)
-      return Error(ErrorCode::refused, "cannot delegate the cgroup v2 controller " + std::string(controller) + " below " + where +
-                                           " (" + done.error().message() + ")");
+    if (write_at(folder, "cgroup.subtree_control", std::string("+") + controller)) continue;
+    const bool crowded = errno == EBUSY;
+    return Error(ErrorCode::refused, errno_error("cannot delegate the cgroup v2 controller " + std::string(controller) + " below " + where).message() +
+                                         (crowded ? "; other processes stand in that group: " + std::string(own_group_hint) : ""));
   }
   return {};
 }
@@ -105,8 +108,7 @@ Result<std::unique_ptr<CgroupBackend>> open_cgroup_v2(const std::string& text, u
   UniqueFd root(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!root) return errno_error("opening " + parent);
   if (rootless && ::faccessat(root.get(), "cgroup.procs", W_OK, AT_EACCESS) != 0)
-    return Error(ErrorCode::refused, "the cgroup " + parent + " does not belong to this user: start it by systemd-run --user --scope -p "
-                                     "Delegate=yes, as a service with Delegate=yes, or as root");
+    return Error(ErrorCode::refused, "the cgroup " + parent + " does not belong to this user: " + own_group_hint + ", or run as root");
   if (auto done = delegate(root.get(), parent); !done) return done.error();
   auto slots = SlotFolders::take({parent}, slot);
   if (!slots) return slots.error();

@@ -97,6 +97,8 @@ Result<void> prove_limits(Slot& slot, Findings& findings) {
   const auto memory = run_probe(slot, &probe_memory, small);
   if (!memory) return memory.error();
   add(findings, "memory_limit", memory->ended == Ended::memory, "32 MiB allowed, a program that takes more " + std::string(ending(memory->ended)) + " (" + slot.cgroup->name() + ")");
+  // memory.peak is there since Linux 5.19: without it reports would say 0.
+  if (memory->usage.memory_kib < 16 * 1024) add(findings, "memory_limit", false, "but the kernel tells no peak of it (memory.peak, Linux 5.19)");
   return {};
 }
 
