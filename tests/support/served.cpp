@@ -16,6 +16,7 @@
 #include "base/unique_fd.hpp"
 #include "tests/support/proc.hpp"
 #include "tests/support/process.hpp"
+#include "tests/support/rootless.hpp"
 #include "tests/support/reports.hpp"
 
 namespace assay::support {
@@ -158,6 +159,7 @@ Traces Traces::now() {
     std::string device, point, type;
     words >> device >> point >> type;
     if (type != "cgroup" && type != "cgroup2") continue;
+    if (wants_rootless() && type == "cgroup2") point = delegated_group();
     std::error_code gone;
     for (fs::directory_iterator at(point + "/assay", gone), end; !gone && at != end; at.increment(gone))
       if (at->is_directory(gone) && !foreign.contains(at->path().filename())) traces.cgroups.push_back(at->path());
