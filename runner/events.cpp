@@ -5,6 +5,7 @@
 #include <boost/json/object.hpp>
 #include <fmt/format.h>
 
+#include "runner/disclosure.hpp"
 #include "runner/json_text.hpp"
 
 namespace assay::runner {
@@ -16,7 +17,7 @@ using challenges::Visibility;
 constexpr std::uint32_t first_case = 3;
 
 Event make(std::uint32_t id, std::string name, const json::object& panel, const json::object& candidate) {
-  return {id, std::move(name), json_text(panel), json_text(candidate)};
+  return {id, std::move(name), json_text(panel), json_text(candidate), false};
 }
 
 json::value text_or_null(std::string_view text) { return text.empty() ? json::value(nullptr) : json::value(text); }
@@ -45,14 +46,16 @@ Event case_event(std::uint32_t position, std::uint32_t total, Visibility visibil
                       {"sentence", challenges::sentence(facts.verdict, facts.cause)}};
   json::object panel = common, candidate = common;
   // CONTRACT, Visibility: of a hidden case a candidate learns no times and no memory.
-  const bool shown = visibility == Visibility::sample || visibility == Visibility::visible;
+  const bool shown = open_to_candidate(visibility);
   for (json::object* object : {&panel, &candidate}) {
     const bool tell = shown || object == &panel;
     (*object)["cpu_ms"] = tell ? number_or_null(facts.cpu_ms) : nullptr;
     (*object)["wall_ms"] = tell ? number_or_null(facts.wall_ms) : nullptr;
     (*object)["memory_kib"] = tell ? number_or_null(facts.memory_kib) : nullptr;
   }
-  return make(first_case - 1 + position, "case", panel, candidate);
+  Event event = make(first_case - 1 + position, "case", panel, candidate);
+  event.hidden = !shown;
+  return event;
 }
 
 Event done_event(std::uint32_t id, const reports::Report& report) {
@@ -149,7 +152,7 @@ void EventHub::publish(const std::string& id, Event event) {
   notify(id);
 }
 
-void EventHub::finish(const std::string& id, const std::vector<Event>& all) {
+void EventHub::finish(const std::string& id, const std::vector<Event>& all, TimePoint ended) {
   {
     const std::lock_guard lock(mutex_);
     const auto found = channels_.find(id);
@@ -158,6 +161,7 @@ void EventHub::finish(const std::string& id, const std::vector<Event>& all) {
     for (const Event& event : all)
       if (event.id > channel.events.back().id) channel.events.push_back(event);
     channel.over = true;
+    channel.ended = ended;
   }
   notify(id);
 }
@@ -168,13 +172,24 @@ void EventHub::sweep() {
   for (auto& [id, channel] : channels_) channel.swept = channel.over;
 }
 
-EventHub::Since EventHub::since(const std::string& id, std::uint32_t last_id) const {
+EventHub::Since EventHub::since(const std::string& id, std::uint32_t last_id, reports::Audience audience,
+                                TimePoint now) const {
   const std::lock_guard lock(mutex_);
   const auto found = channels_.find(id);
   if (found == channels_.end()) return {};
-  Since result{{}, true, found->second.over};
-  for (const Event& event : found->second.events)
+  const Channel& channel = found->second;
+  const auto held = channel.over ? until_told(channel.ended, now) : std::optional<std::chrono::milliseconds>();
+  const bool all = audience == reports::Audience::panel || (channel.over && !held);
+  Since result{{}, true, channel.over, {}};
+  for (const Event& event : channel.events) {
+    // From the first hidden case on nothing is told before the end: what follows it would tell when it ended.
+    if (event.hidden && !all) {
+      result.over = false;
+      result.more_in = held;
+      break;
+    }
     if (event.id > last_id) result.events.push_back(event);
+  }
   return result;
 }
 

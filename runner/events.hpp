@@ -1,9 +1,10 @@
 // What viewers of a judging hear: `queued`, `compile`, one `case` a case, `done`. An event's id is its position (1,
 // 2, 3...), whichever run of the judging it came from, so a judging that is done again repeats none, and a stored
 // report gives the same events as the judging gave live. Every event is made twice: for the panel and, cut, for the
-// candidate.
+// candidate, who also hears of hidden cases only when all is over (disclosure.hpp).
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -12,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "base/clock.hpp"
 #include "challenges/case_result.hpp"
 #include "reports/report.hpp"
 #include "runner/store/records.hpp"
@@ -22,6 +24,7 @@ struct Event {
   std::uint32_t id = 0;
   std::string name;              // queued | compile | case | done
   std::string panel, candidate;  // JSON on one line
+  bool hidden = false;           // of a case that a candidate may not see
   const std::string& data(reports::Audience audience) const {
     return audience == reports::Audience::panel ? panel : candidate;
   }
@@ -49,8 +52,9 @@ class EventHub {
   void set_state(const std::string& id, State state);
   // Dropped when an event of that id was already published.
   void publish(const std::string& id, Event event);
-  // The rest of the events, and the end: `done` stays readable for one sweep at least.
-  void finish(const std::string& id, const std::vector<Event>& all);
+  // The rest of the events, and the end: `done` stays readable for one sweep at least. `ended` is what is stored as
+  // finished_at.
+  void finish(const std::string& id, const std::vector<Event>& all, TimePoint ended);
   // Drops what was over before the previous sweep: whoever comes later is answered from the store.
   void sweep();
 
@@ -58,8 +62,10 @@ class EventHub {
     std::vector<Event> events;
     bool known = false;  // false: not here, ask the store
     bool over = false;   // the last of `events` is `done`
+    std::optional<std::chrono::milliseconds> more_in;  // the rest is held back from this listener for so long
   };
-  Since since(const std::string& id, std::uint32_t last_id) const;
+  // What `audience` may hear at `now` and has not heard.
+  Since since(const std::string& id, std::uint32_t last_id, reports::Audience audience, TimePoint now) const;
 
   struct Live {
     State state = State::queued;
@@ -73,6 +79,7 @@ class EventHub {
     std::vector<Event> events;
     Live live;
     bool over = false, swept = false;
+    TimePoint ended;
   };
   void notify(const std::string& id) const;
 

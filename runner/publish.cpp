@@ -17,7 +17,7 @@ Result<bool> Publisher::publish(const SubmissionRecord& record, const reports::R
   finished.report = boost::json::serialize(reports::to_json(report));
   const Result<bool> stored = store.finish(finished);
   if (!stored) return stored.error();
-  events.finish(record.id, events_of(record, report));
+  events.finish(record.id, events_of(record, report), finished.finished_at);
   if (*stored) metrics.count_verdict(report.verdict);
   return *stored;
 }

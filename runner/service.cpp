@@ -133,11 +133,21 @@ Status Service::with_live(SubmissionRecord record) const {
   return status;
 }
 
-Result<std::optional<Status>> Service::status(const std::string& id) {
+Result<std::optional<Status>> Service::status(const std::string& id, reports::Audience audience) {
   auto record = store_.submission(id);
   if (!record) return record.error();
   if (!*record) return std::optional<Status>();
-  return std::optional<Status>(with_live(std::move(**record)));
+  Status status = with_live(std::move(**record));
+  if (audience == reports::Audience::panel) return std::optional<Status>(std::move(status));
+  const ChallengePtr challenge = catalog_.find(status.record.challenge, status.record.challenge_sha256);
+  // Where nobody has that version any more nobody knows which cases were hidden either.
+  const bool known = challenge && challenge->sha256 == status.record.challenge_sha256;
+  const std::uint32_t open = known ? extent_of(*challenge, status.record.purpose == Purpose::run).open : 0;
+  return std::optional<Status>(for_candidate(std::move(status), open, clock_.now()));
+}
+
+EventHub::Since Service::heard(const std::string& id, std::uint32_t last_id, reports::Audience audience) const {
+  return events_.since(id, last_id, audience, clock_.now());
 }
 
 Result<std::vector<Status>> Service::list(SubmissionFilter filter) {
@@ -157,6 +167,11 @@ Result<std::vector<Status>> Service::list(SubmissionFilter filter) {
 }
 
 Result<std::optional<reports::Report>> Service::report(const std::string& id, reports::Audience audience) {
+  if (audience == reports::Audience::candidate) {
+    const auto stands = status(id, audience);
+    if (!stands) return stands.error();
+    if (!*stands || !(*stands)->record.finished_at) return std::optional<reports::Report>();
+  }
   const auto text = store_.report(id);
   if (!text) return text.error();
   if (!*text) return std::optional<reports::Report>();

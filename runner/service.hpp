@@ -13,6 +13,7 @@
 #include "base/clock.hpp"
 #include "base/error.hpp"
 #include "reports/report.hpp"
+#include "runner/disclosure.hpp"
 #include "runner/events.hpp"
 #include "runner/metrics.hpp"
 #include "runner/queue.hpp"
@@ -29,12 +30,6 @@ struct NewSubmission {
   std::optional<reports::Candidate> candidate;
   std::string submitter;  // token id
   std::optional<std::string> idempotency_key;
-};
-
-// A submission as it stands this moment: what is on disk, and what only memory knows.
-struct Status {
-  SubmissionRecord record;
-  std::uint32_t done = 0;  // cases judged
 };
 
 struct Readiness {
@@ -58,10 +53,14 @@ class Service {
 
   // `invalid` names the file or limit; `unavailable` when the queue is full. On disk when it returns.
   Result<SubmissionRecord> submit(NewSubmission submission);
-  Result<std::optional<Status>> status(const std::string& id);
-  // As list of the store, with the states that only memory knows.
+  // How it stands for this reader: a candidate's view lags where hidden cases are concerned (disclosure.hpp).
+  Result<std::optional<Status>> status(const std::string& id, reports::Audience audience);
+  // As list of the store, with the states that only memory knows. For the panel.
   Result<std::vector<Status>> list(SubmissionFilter filter);
+  // None before it is over for this reader.
   Result<std::optional<reports::Report>> report(const std::string& id, reports::Audience audience);
+  // What a live viewer may hear now and has not heard.
+  EventHub::Since heard(const std::string& id, std::uint32_t last_id, reports::Audience audience) const;
   Result<std::vector<challenges::SourceFile>> files(const std::string& id) { return store_.files(id); }
 
   // A zip with one top folder. `faults` has a line for each thing that is wrong; then nothing was kept.

@@ -44,11 +44,24 @@ json::object to_json(const Status& status) {
   return body;
 }
 
-// The submission or run of the path; a 404 where it is not there, or is the other of the two.
-std::variant<Status, Response> find(Service& service, const Request& request, Purpose purpose) {
-  const Result<std::optional<Status>> status = service.status(request.args[0]);
+Response bad_parameter(const std::string& name, const std::string& allowed) {
+  const std::string detail = "the parameter " + name + " is not right; allowed: " + allowed;
+  return problem_response({422, "parameter", detail, {{"?" + name, detail}}});
+}
+
+// The submission or run of the path, as this reader sees it.
+struct Found {
+  Status status;
+  Audience audience;
+};
+
+// A 404 where it is not there, or is the other of the two.
+std::variant<Found, Response> find(Service& service, const Request& request, Purpose purpose) {
+  const std::optional<Audience> audience = audience_of(request);
+  if (!audience) return bad_parameter("audience", "panel, candidate");
+  const Result<std::optional<Status>> status = service.status(request.args[0], *audience);
   if (!status) return error_response(status.error());
-  if (*status && (*status)->record.purpose == purpose) return **status;
+  if (*status && (*status)->record.purpose == purpose) return Found{**status, *audience};
   return problem_response({404, "not-found",
                            purpose == Purpose::run ? "there is no run with this id (runs are kept for 24 hours)"
                                                    : "there is no submission with this id"});
@@ -59,7 +72,8 @@ Response post(Service& service, const Request& request, Purpose purpose) {
   if (Response* problem = std::get_if<Response>(&input)) return std::move(*problem);
   const Result<SubmissionRecord> record = service.submit(std::move(std::get<NewSubmission>(input)));
   if (!record) return error_response(record.error(), "/files");
-  const Result<std::optional<Status>> status = service.status(record->id);
+  const Audience audience = audience_of(request).value_or(Audience::candidate);
+  const Result<std::optional<Status>> status = service.status(record->id, audience);
   if (!status) return error_response(status.error());
   return json_response(202, json_text(to_json(status->value_or(Status{*record, 0}))))
       .with("Location", base_of(*record));
@@ -68,20 +82,7 @@ Response post(Service& service, const Request& request, Purpose purpose) {
 Response get(Service& service, const Request& request, Purpose purpose) {
   const auto found = find(service, request, purpose);
   if (const Response* problem = std::get_if<Response>(&found)) return *problem;
-  return json_response(200, json_text(to_json(std::get<Status>(found))));
-}
-
-Response bad_parameter(const std::string& name, const std::string& allowed) {
-  const std::string detail = "the parameter " + name + " is not right; allowed: " + allowed;
-  return problem_response({422, "parameter", detail, {{"?" + name, detail}}});
-}
-
-// Which report a caller sees: panel, unless a candidate's view is asked for.
-std::optional<Audience> audience_of(const Request& request) {
-  const std::optional<std::string> asked = request.parameter("audience");
-  if (!asked || *asked == "panel") return Audience::panel;
-  if (*asked == "candidate") return Audience::candidate;
-  return std::nullopt;
+  return json_response(200, json_text(to_json(std::get<Found>(found).status)));
 }
 
 template <class Number>
@@ -95,16 +96,14 @@ std::optional<Number> number_from(const std::string& text) {
 Response events(Service& service, const Request& request, Purpose purpose) {
   const auto found = find(service, request, purpose);
   if (const Response* problem = std::get_if<Response>(&found)) return *problem;
-  const std::optional<Audience> audience = audience_of(request);
-  if (!audience) return bad_parameter("audience", "panel, candidate");
+  const auto& [status, audience] = std::get<Found>(found);
   const std::string& last = request.header("last-event-id");
   const std::optional<std::uint32_t> last_id = last.empty() ? 0u : number_from<std::uint32_t>(last);
   if (!last_id)
     return problem_response({400, "last-event-id", "the Last-Event-ID must be a number of an event of this stream"});
-  const Status& status = std::get<Status>(found);
   Response response;
   if (status.record.state != State::done && status.record.state != State::failed) {
-    response.stream = EventStream{status.record.id, *last_id, *audience};
+    response.stream = EventStream{status.record.id, *last_id, audience};
     return response;
   }
   // It is over: the stored report gives the same events as the judging gave.
@@ -120,7 +119,7 @@ Response events(Service& service, const Request& request, Purpose purpose) {
     return response;
   }
   for (const Event& event : all)
-    if (event.id > *last_id) body += sse_text(event, *audience);
+    if (event.id > *last_id) body += sse_text(event, audience);
   return text_response(200, "text/event-stream", std::move(body));
 }
 
@@ -153,8 +152,7 @@ const Form* form_of(const Request& request) {
 Response report(Service& service, const Request& request, Purpose purpose) {
   const auto found = find(service, request, purpose);
   if (const Response* problem = std::get_if<Response>(&found)) return *problem;
-  const std::optional<Audience> audience = audience_of(request);
-  if (!audience) return bad_parameter("audience", "panel, candidate");
+  const auto& [status, audience] = std::get<Found>(found);
   const Form* form = form_of(request);
   if (!form)
     return problem_response(
@@ -163,8 +161,7 @@ Response report(Service& service, const Request& request, Purpose purpose) {
   if (!format)
     return problem_response(
         {501, "form", fmt::format("reports do not come as {} here; print the HTML form instead", form->media_type)});
-  const Status& status = std::get<Status>(found);
-  const Result<std::optional<reports::Report>> stored = service.report(status.record.id, *audience);
+  const Result<std::optional<reports::Report>> stored = service.report(status.record.id, audience);
   if (!stored) return error_response(stored.error());
   if (!*stored)
     return problem_response({409, "not-done",

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <chrono>
+
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
@@ -43,21 +46,28 @@ asio::awaitable<void> serve_events(Shared& shared, Stream& stream, EventStream w
   // A client that lost the stream comes back after two seconds.
   std::string text = head + "retry: 2000\n\n";
   bool over = false;
+  // When to show that we live. What is held back from a viewer must not move it, or the beat would tell of it.
+  auto beat = std::chrono::steady_clock::now() + shared.options.heartbeat;
   while (!over && !shared.draining) {
     watching.viewer.signalled = false;
-    const EventHub::Since since = shared.service.events().since(wanted.submission, wanted.last_id);
+    const EventHub::Since since = shared.service.heard(wanted.submission, wanted.last_id, wanted.audience);
     for (const Event& event : since.events) {
       text += sse_text(event, wanted.audience);
       wanted.last_id = event.id;
     }
     over = since.over || !since.known;
-    if (!text.empty() && !(co_await send(stream, std::move(text), write_time))) co_return;
-    text.clear();
+    if (!text.empty()) {
+      if (!(co_await send(stream, std::move(text), write_time))) co_return;
+      text.clear();
+      beat = std::chrono::steady_clock::now() + shared.options.heartbeat;
+    }
     if (over || watching.viewer.signalled) continue;
+    auto until = beat;
+    if (since.more_in) until = std::min(until, std::chrono::steady_clock::now() + *since.more_in);
     boost::system::error_code woken;
-    watching.viewer.timer.expires_after(shared.options.heartbeat);
+    watching.viewer.timer.expires_at(until);
     co_await watching.viewer.timer.async_wait(asio::redirect_error(asio::use_awaitable, woken));
-    if (!woken) text = ": still here\n\n";
+    if (std::chrono::steady_clock::now() >= beat) text = ": still here\n\n";
   }
 }
 

@@ -73,6 +73,14 @@ Response redirect(const std::string& location) {
   return response;
 }
 
+std::optional<reports::Audience> audience_of(const Request& request) {
+  if (request.caller && request.caller->role == Role::candidate) return reports::Audience::candidate;
+  const std::optional<std::string> asked = request.parameter("audience");
+  if (!asked || *asked == "panel") return reports::Audience::panel;
+  if (*asked == "candidate") return reports::Audience::candidate;
+  return std::nullopt;
+}
+
 std::string bearer_secret(const Request& request) {
   const std::string_view value = request.header("authorization");
   if (value.size() < 7 || lower_ascii(value.substr(0, 7)) != "bearer ") return "";

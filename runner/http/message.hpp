@@ -67,6 +67,10 @@ Response text_response(unsigned status, std::string_view media_type, std::string
 Response json_response(unsigned status, std::string body);
 Response redirect(const std::string& location);  // 303: GET what was made
 
+// Whose view of a judging the caller gets: a candidate its own, the others the panel's or, with ?audience=candidate, what a
+// candidate sees; nullopt where something else is asked for.
+std::optional<reports::Audience> audience_of(const Request& request);
+
 // Bearer token of the Authorization header, else of the session cookie; "" for none.
 std::string bearer_secret(const Request& request);
 std::string cookie_secret(const Request& request);

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "challenges/package.hpp"
+#include "runner/disclosure.hpp"
 
 namespace assay::runner {
 
@@ -63,7 +64,9 @@ Extent extent_of(const challenges::Challenge& challenge, bool samples_only) {
   Extent extent;
   for (const challenges::Group& group : challenge.groups) {
     if (samples_only && group.visibility != challenges::Visibility::sample) continue;
+    const bool all_open = extent.open == extent.cases && open_to_candidate(group.visibility);
     extent.cases += static_cast<std::uint32_t>(group.cases.size());
+    if (all_open) extent.open = extent.cases;
     extent.points += group.points;
   }
   return extent;

@@ -44,6 +44,7 @@ class Catalog {
 // The cases that a submission (or a run: samples only) is judged on, and the points they are worth.
 struct Extent {
   std::uint32_t cases = 0;
+  std::uint32_t open = 0;  // those before the first that a candidate may not see
   double points = 0;
 };
 Extent extent_of(const challenges::Challenge& challenge, bool samples_only);

@@ -48,8 +48,11 @@ json::array cases_of(const reports::Report& report) {
 
 bool is_run_path(const Request& request) { return request.segments.front() == "runs"; }
 
+// Nonsense shows the least.
+Audience reader_of(const Request& request) { return http::audience_of(request).value_or(Audience::candidate); }
+
 Result<std::optional<Status>> find(Service& service, const Request& request) {
-  Result<std::optional<Status>> status = service.status(request.args[0]);
+  Result<std::optional<Status>> status = service.status(request.args[0], reader_of(request));
   if (status && *status && ((*status)->record.purpose == Purpose::run) != is_run_path(request))
     return std::optional<Status>();
   return status;
@@ -104,7 +107,7 @@ Response submission_page(Service& service, const Request& request) {
   if (record.candidate) data["candidate"] = record.candidate->name;
   if (!over) data["reload_seconds"] = "2";
   if (over) {
-    const auto report = service.report(record.id, Audience::panel);
+    const auto report = service.report(record.id, reader_of(request));
     if (!report) return http::error_response(report.error());
     if (*report) {
       data["cases"] = cases_of(**report);
@@ -120,8 +123,8 @@ Response report_page(Service& service, const Request& request) {
   if (!*found) return missing();
   const SubmissionRecord& record = (*found)->record;
   const std::string self = (is_run_path(request) ? "/runs/" : "/submissions/") + record.id;
-  const bool as_candidate = request.parameter("audience") == "candidate";
-  const auto report = service.report(record.id, as_candidate ? Audience::candidate : Audience::panel);
+  const bool as_candidate = reader_of(request) == Audience::candidate;
+  const auto report = service.report(record.id, reader_of(request));
   if (!report) return http::error_response(report.error());
   if (!*report) return http::redirect(self);
   const auto sources = service.files(record.id);

@@ -41,9 +41,11 @@ groups:
 )";
 }
 
-// Answers like the program that was installed; `held` keeps every run waiting, `broken` makes it our fault.
+// Answers like the program that was installed; `held` keeps every run waiting, `held_from` those from the n-th input on,
+// `broken` makes it our fault.
 struct BoxControl {
   std::atomic<bool> held{false};
+  std::atomic<int> held_from{0};       // 0: none
   std::atomic<int> broken{0};          // so many further runs fail
   std::atomic<int> made{0}, cases{0};  // boxes, and runs that had an input
 };
@@ -56,8 +58,8 @@ class EchoBox final : public sandbox::Box {
     return {};
   }
   Result<sandbox::Outcome> run(const sandbox::Command& command) override {
-    while (control_.held) std::this_thread::yield();
-    if (!command.stdin_text.empty()) ++control_.cases;
+    const int input = command.stdin_text.empty() ? 0 : ++control_.cases;
+    while (control_.held || (control_.held_from > 0 && input >= control_.held_from)) std::this_thread::yield();
     if (control_.broken > 0) {
       --control_.broken;
       return Error(ErrorCode::unavailable, "the launcher is gone");
@@ -120,6 +122,7 @@ class TestDaemon {
     std::thread ender([this] { daemon->stop_workers(); });
     while (!daemon->service().queue().closed()) std::this_thread::yield();
     box.held = false;
+    box.held_from = 0;
     ender.join();
     daemon.reset();
   }
