@@ -1,5 +1,5 @@
 // One submission as a row of the database: the columns that are asked for, bound to SOCI, turned into a record.
-// Included by sqlite_store.cpp only.
+// Included by the store's .cpp files only.
 #pragma once
 
 #include <algorithm>

@@ -205,6 +205,15 @@ TEST_CASE("every version of an uploaded challenge stays known, oldest first") {
   CHECK(opened.store->remembered("t1", "k").value()->resource == "echo");
 }
 
+TEST_CASE("a data folder may have a name that an option could hide in") {
+  support::TemporaryFolder folder;
+  const auto data = folder.path() / "a b timeout=0 readonly=true";
+  REQUIRE(make_data_folder(data).has_value());
+  REQUIRE(open_sqlite_store(data / "assay.db").has_value());
+  CHECK(std::filesystem::exists(data / "assay.db"));
+  CHECK_FALSE(open_sqlite_store(folder.path() / "a\" b.db").has_value());
+}
+
 TEST_CASE("a file that is no database is refused with its name") {
   support::TemporaryFolder folder;
   const auto path = folder.path() / "assay.db";
