@@ -148,6 +148,7 @@ class Prover {
     for (const std::string& language : challenge_->languages)
       if (!challenge_->solutions.empty() && !solved_in_.contains(language))
         proof_.warnings.push_back("no solution in " + language + " is accepted: nothing shows that it can be solved in it");
+    for (std::string& told : groups_behind_hidden(*challenge_)) proof_.warnings.push_back(std::move(told));
     if (proof_.judge_error) return;  // what was not run cannot show a case to be dead
     for (const std::string& dead : dead_cases(*challenge_, wrong_))
       proof_.warnings.push_back("case " + dead + " catches no wrong solution");

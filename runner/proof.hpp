@@ -51,6 +51,10 @@ std::vector<std::string> unexpected(const challenges::Solution& solution, const 
 // skipped or did not compile catches nothing.
 std::vector<std::string> dead_cases(const challenges::Challenge& challenge, const std::vector<reports::Report>& reports);
 
+// One sentence for each group that candidates see whole and that runs behind a hidden one: what a program prints there can be
+// the time, and so tell how long the hidden cases took.
+std::vector<std::string> groups_behind_hidden(const challenges::Challenge& challenge);
+
 // One sentence for each limit of which an accepted report used more than half, at the case that used most.
 std::vector<std::string> tight_limits(const std::string& path, const reports::Report& report);
 

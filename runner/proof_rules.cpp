@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "runner/disclosure.hpp"
 #include "runner/proof.hpp"
 
 namespace assay::runner {
@@ -91,6 +92,20 @@ std::vector<std::string> dead_cases(const challenges::Challenge& challenge, cons
       if (!caught.contains(group.id + "/" + item.id)) dead.push_back(group.id + "/" + item.id);
   }
   return dead;
+}
+
+std::vector<std::string> groups_behind_hidden(const challenges::Challenge& challenge) {
+  std::vector<std::string> told;
+  std::string hidden;
+  for (const challenges::Group& group : challenge.groups) {
+    if (!open_to_candidate(group.visibility))
+      hidden = group.id;
+    else if (!hidden.empty())
+      told.push_back(fmt::format("group {} is shown to candidates and runs after the hidden group {}: a program that prints the "
+                                 "time there tells how long the hidden cases took; put hidden groups last",
+                                 group.id, hidden));
+  }
+  return told;
 }
 
 std::vector<std::string> tight_limits(const std::string& path, const reports::Report& report) {

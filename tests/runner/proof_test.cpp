@@ -50,6 +50,21 @@ Solution expecting(std::map<std::string, std::vector<Verdict>> expect) {
 
 constexpr auto AC = Verdict::AC, WA = Verdict::WA, RTE = Verdict::RTE, SK = Verdict::SK;
 
+TEST_CASE("an author is warned of groups whose output can tell the time behind hidden ones") {
+  using challenges::Visibility;
+  challenges::Challenge challenge;
+  for (const auto visibility : {Visibility::sample, Visibility::hidden, Visibility::visible, Visibility::after_deadline}) {
+    challenge.groups.emplace_back();
+    challenge.groups.back().id = std::string(to_string(visibility));
+    challenge.groups.back().visibility = visibility;
+  }
+  const Lines told = groups_behind_hidden(challenge);
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].starts_with("group visible is shown to candidates and runs after the hidden group hidden: "));
+  std::swap(challenge.groups[1], challenge.groups[2]);
+  CHECK(groups_behind_hidden(challenge).empty());
+}
+
 TEST_CASE("a whole verdict is compared with the submission's") {
   CHECK(unexpected(expecting({{"", {AC}}}), report_of(AC, AC, AC)).empty());
   CHECK(unexpected(expecting({{"", {AC}}}), report_of(AC, AC, WA)) == Lines{"verdict: AC expected, WA came"});
