@@ -35,7 +35,7 @@ Result<Files> from_file(const std::string& path, const std::string& name, const 
                    : intake::too_big(printable(path, false), limits);
   if (!content) return content.error();
   if (!archive) return check_files({{name, *content}}, limits);
-  Result<Files> files = unpack(*content, printable(path, false), limits);
+  Result<Files> files = unpack(*content, path, limits);
   if (!files) return files;
   return without_top_folder(std::move(*files));
 }
@@ -58,8 +58,9 @@ Result<Files> check_files(Files files, const IntakeLimits& limits) {
   return files;
 }
 
-Result<Files> unpack(std::string_view archive, const std::string& name, const IntakeLimits& limits) {
-  intake::Tally tally(name, limits);
+Result<Files> unpack(std::string_view archive, const std::string& called, const IntakeLimits& limits) {
+  const std::string name = printable(utf8_prefix(called, 200), false);
+  intake::Tally tally(name, limits, archive.size());
   Result<void> read = Error(ErrorCode::invalid, name + ": neither a .zip nor a .tar.gz by its content; these are allowed");
   if (archive.size() > most_archive(limits))
     read = intake::too_big(name, limits);

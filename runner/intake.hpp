@@ -20,15 +20,21 @@ struct IntakeLimits {
   std::size_t entries = 1000;
 };
 
-// One relative name: no "", ".", ".." parts, no leading '/', no '\\', no control characters, valid UTF-8, parts of at most
-// 255 bytes, at most 1,024 in all.
+// One relative name: no "", ".", ".." parts, none that ends with a dot or a space, no leading '/' or drive letter, no '\\', no
+// control characters, valid UTF-8, at most 32 parts of at most 255 bytes, at most 1,024 in all.
 Result<void> check_name(std::string_view path);
+
+// What is wrong with a candidate's name or e-mail address, or with the name that a token carries: one sentence, "" for nothing.
+// They end in reports, pages and the terminal; a name is any line of text.
+std::string name_fault(std::string_view name);
+std::string email_fault(std::string_view email);
 
 // Sorts; refuses repeats and names that collide by case or Unicode form (compared by NFC and case folding, Unicode 15,
 // utf8proc), also of the folders on the way, a file that is also a folder, and what is over the limits.
 Result<std::vector<challenges::SourceFile>> check_files(std::vector<challenges::SourceFile> files, const IntakeLimits& limits);
 
-// A .zip or .tar.gz (told by content, `name` is for messages). Paths stay as they are in the archive.
+// A .zip or .tar.gz (told by content, `name` is for messages, which make it printable). Paths stay as they are in the archive.
+// What unpacks to more than 1 MiB may be 200 times as large as the archive at most.
 Result<std::vector<challenges::SourceFile>> unpack(std::string_view archive, const std::string& name,
                                                    const IntakeLimits& limits);
 

@@ -11,6 +11,7 @@
 #include "runner/cli/commands.hpp"
 #include "runner/cli/exit.hpp"
 #include "runner/config.hpp"
+#include "runner/intake.hpp"
 #include "runner/keeper/reach.hpp"
 #include "runner/keeper/user.hpp"
 #include "runner/store/data_folder.hpp"
@@ -28,8 +29,8 @@ int create_token(const Flags& flags) {
   const std::optional<Role> role = role_from(flags.role);
   if (!role || *role == Role::candidate)
     return fail({ErrorCode::invalid, "--role must be interviewer, panel or admin"});
-  if (flags.name.empty() || flags.name.size() > 200)
-    return fail({ErrorCode::invalid, "--name must have 1 to 200 bytes"});
+  if (const std::string wrong = name_fault(flags.name); !wrong.empty())
+    return fail({ErrorCode::invalid, "--name: " + wrong});
   std::filesystem::path data = flags.data ? std::filesystem::path(*flags.data) : default_data_folder();
   // A daemon's folder stays its user's, whoever makes the token.
   if (const auto owner = keeper::owner_of(data); owner && ::geteuid() == 0) {

@@ -97,12 +97,10 @@ std::optional<Response> read_multipart(const Request& request, Draft& draft) {
 
 std::optional<Response> check_candidate(const reports::Candidate& candidate) {
   std::vector<Fault> faults;
-  const std::size_t at = candidate.email.find('@');
-  const bool spaced = candidate.email.find_first_of(" \t\r\n<>,") != std::string::npos;
-  if (at == std::string::npos || at == 0 || at + 1 == candidate.email.size() || spaced || !is_utf8(candidate.email))
-    faults.push_back({"/candidate/email", "email must be an address, as ada@example.org"});
-  if (candidate.name.empty() || candidate.name.size() > name_bytes || !is_utf8(candidate.name))
-    faults.push_back({"/candidate/name", fmt::format("name must have 1 to {} bytes of UTF-8", name_bytes)});
+  if (std::string wrong = email_fault(candidate.email); !wrong.empty())
+    faults.push_back({"/candidate/email", std::move(wrong)});
+  if (std::string wrong = name_fault(candidate.name); !wrong.empty())
+    faults.push_back({"/candidate/name", std::move(wrong)});
   if (faults.empty()) return std::nullopt;
   return faults_response(std::move(faults));
 }

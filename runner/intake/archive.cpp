@@ -21,9 +21,11 @@ Utf8Names::~Utf8Names() {
 
 void ArchiveCloser::operator()(archive* reader) const { archive_read_free(reader); }
 
-Error damaged(const std::string& origin, archive* reader) {
+Error damaged(const std::string& origin, archive* reader, const std::string& path) {
   const char* why = archive_error_string(reader);
-  return {ErrorCode::invalid, origin + ": damaged or truncated: " + printable(why != nullptr ? why : "cannot be read", false)};
+  const std::string told = "damaged or truncated: " + printable(why != nullptr ? why : "cannot be read", false);
+  if (!path.empty()) return refusal(origin, path, "is " + told);
+  return {ErrorCode::invalid, origin + ": " + told};
 }
 
 namespace {
@@ -34,6 +36,11 @@ const char* name_of(archive_entry* entry) {
   return name != nullptr ? name : archive_entry_pathname(entry);
 }
 
+std::string shown_name(archive_entry* entry) {
+  const char* name = name_of(entry);
+  return name != nullptr ? name : "?";
+}
+
 bool has_hardlink(archive_entry* entry) {
   return archive_entry_hardlink(entry) != nullptr || archive_entry_hardlink_utf8(entry) != nullptr;
 }
@@ -41,18 +48,21 @@ bool has_hardlink(archive_entry* entry) {
 const char* wrong_type(archive_entry* entry) {
   if (has_hardlink(entry) || archive_entry_filetype(entry) == AE_IFLNK) return "is a link; only files and folders are allowed";
   switch (archive_entry_filetype(entry)) {
+    case AE_IFDIR: return archive_entry_size(entry) > 0 ? "is a folder that has content; only files have" : nullptr;
     case AE_IFREG:
-    case AE_IFDIR: return nullptr;
+      if (archive_entry_sparse_count(entry) > 0) return "is a sparse file; files without holes are allowed";
+      if ((archive_entry_perm(entry) & 06000) != 0) return "is a set-user-id program; plain files are allowed";
+      return nullptr;
     default: return "is a special file (device, FIFO or socket); only files and folders are allowed";
   }
 }
 
-Result<std::string> content_of(archive* reader, Tally& tally) {
+Result<std::string> content_of(archive* reader, const std::string& path, Tally& tally) {
   std::string content;
   std::array<char, 16384> part;
   for (;;) {
     const la_ssize_t got = archive_read_data(reader, part.data(), part.size());
-    if (got < 0) return damaged(tally.origin(), reader);
+    if (got < 0) return damaged(tally.origin(), reader, path);
     if (got == 0) return content;
     const Result<void> room = tally.grow(static_cast<std::size_t>(got));
     if (!room) return room.error();
@@ -82,7 +92,7 @@ Result<void> read_entry(archive* reader, archive_entry* entry, Tally& tally) {
     tally.add_folder(path);
     return {};
   }
-  Result<std::string> content = content_of(reader, tally);
+  Result<std::string> content = content_of(reader, path, tally);
   if (!content) return content.error();
   tally.add(path, std::move(*content));
   return {};
@@ -95,7 +105,8 @@ Result<std::size_t> read_entries(archive* reader, Tally& tally) {
   for (archive_entry* entry = nullptr;; ++count) {
     const int status = archive_read_next_header(reader, &entry);
     if (status == ARCHIVE_EOF) return count;
-    if (status != ARCHIVE_OK) return damaged(tally.origin(), reader);
+    // A warning too: two readers may understand such an entry in two ways.
+    if (status != ARCHIVE_OK) return damaged(tally.origin(), reader, status == ARCHIVE_WARN ? shown_name(entry) : "");
     const Result<void> fine = read_entry(reader, entry, tally);
     if (!fine) return fine.error();
   }

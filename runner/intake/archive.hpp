@@ -30,8 +30,8 @@ struct ArchiveCloser {
 };
 using Reader = std::unique_ptr<archive, ArchiveCloser>;
 
-// An error of the archive's own: truncated, damaged, a wrong checksum.
-Error damaged(const std::string& origin, archive* reader);
+// An error of the archive's own: truncated, damaged, a wrong checksum; of the entry `path` where that is known.
+Error damaged(const std::string& origin, archive* reader, const std::string& path = "");
 
 // Adds every entry of an opened reader to the tally; gives the number of entries.
 Result<std::size_t> read_entries(archive* reader, Tally& tally);

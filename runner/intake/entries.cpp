@@ -29,6 +29,9 @@ std::string bytes_text(std::size_t bytes) {
   return fmt::format("{} bytes", bytes);
 }
 
+// Beyond the first, what is packed tighter than any source text is a bomb.
+constexpr std::size_t free_bytes = 1024 * 1024, most_ratio = 200;
+
 bool is_litter(std::string_view path) {
   static constexpr std::array<std::string_view, 6> names = {"__MACOSX", ".DS_Store", ".git", ".hg", ".svn", "__pycache__"};
   for (std::size_t begin = 0; begin < path.size();) {
@@ -50,6 +53,9 @@ Result<void> Tally::enter(std::string_view path) {
 Result<void> Tally::grow(std::size_t bytes) {
   if (bytes > limits_.total_bytes - bytes_) return too_big(origin_, limits_);
   bytes_ += bytes;
+  if (packed_ > 0 && bytes_ > free_bytes && bytes_ / packed_ >= most_ratio)
+    return Error(ErrorCode::too_large,
+                 fmt::format("{}: unpacks to more than {} times its size; that is the most allowed", origin_, most_ratio));
   return {};
 }
 

@@ -23,7 +23,9 @@ std::string bytes_text(std::size_t bytes);
 
 class Tally {
  public:
-  Tally(std::string origin, const IntakeLimits& limits) : origin_(std::move(origin)), limits_(limits) {}
+  // `packed`: the size of the archive, 0 where there is none.
+  Tally(std::string origin, const IntakeLimits& limits, std::size_t packed = 0)
+      : origin_(std::move(origin)), limits_(limits), packed_(packed) {}
 
   // Counts one entry of whatever type and checks its name (a folder's without the final '/').
   Result<void> enter(std::string_view path);
@@ -43,6 +45,7 @@ class Tally {
  private:
   std::string origin_;
   const IntakeLimits limits_;
+  const std::size_t packed_;
   std::size_t entries_ = 0, bytes_ = 0;
   std::vector<challenges::SourceFile> files_;
   std::vector<std::string> folders_;

@@ -13,6 +13,7 @@ namespace assay::runner {
 namespace {
 
 constexpr std::size_t most_part = 255;   // NAME_MAX of every common file system
+constexpr std::size_t most_parts = 32;
 constexpr std::size_t most_path = 1024;  // well below PATH_MAX with the work folder before it
 
 // C0, DEL and, written in UTF-8, C1 (U+0080 to U+009F).
@@ -25,6 +26,8 @@ bool has_control(std::string_view path) {
   return false;
 }
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 Error bad(const char* what) { return {ErrorCode::invalid, what}; }
 
 }  // namespace
@@ -36,15 +39,36 @@ Result<void> check_name(std::string_view path) {
   if (path.size() > most_path) return bad("has a name of more than 1,024 bytes");
   if (path.front() == '/') return bad("has an absolute path; only relative paths are allowed");
   if (path.find('\\') != std::string_view::npos) return bad("has a backslash in its path; folders are separated by /");
+  if (path.size() > 1 && path[1] == ':' && is_letter(path[0])) return bad("has a drive letter in its path; only relative paths are allowed");
+  std::size_t parts = 0;
   for (std::size_t begin = 0; begin <= path.size();) {
+    if (++parts > most_parts) return bad("lies more than 32 folders deep");
     const std::size_t end = std::min(path.find('/', begin), path.size());
     const std::string_view part = path.substr(begin, end - begin);
     if (part == "..") return bad("leaves its folder by a .. part");
     if (part.empty() || part == ".") return bad("has an empty or . part in its path");
+    // Windows drops them: such a name is another one there.
+    if (part.ends_with('.') || part.ends_with(' ')) return bad("has a part that ends with a dot or a space in its path");
     if (part.size() > most_part) return bad("has a part of more than 255 bytes in its path");
     begin = end + 1;
   }
   return {};
+}
+
+std::string name_fault(std::string_view name) {
+  constexpr std::size_t most = 200;
+  if (name.empty() || name.size() > most) return "a name must have 1 to 200 bytes";
+  if (!is_utf8(name) || has_control(name)) return "a name must be UTF-8 without control characters";
+  return "";
+}
+
+std::string email_fault(std::string_view email) {
+  constexpr std::size_t most = 254;  // RFC 5321, section 4.5.3.1.3, less the angle brackets
+  const std::size_t at = email.find('@');
+  const bool placed = at != std::string_view::npos && at != 0 && at + 1 < email.size();
+  if (email.size() > most || !placed || !is_utf8(email) || has_control(email) || email.find_first_of(" <>,") != std::string_view::npos)
+    return "email must be an address of at most 254 bytes, as ada@example.org";
+  return "";
 }
 
 namespace intake {

@@ -1,10 +1,11 @@
 // A .zip: its central directory is first read raw, for what libarchive smooths over (NUL and backslash in names, a name that
-// differs between directory and entry, something after the end), then libarchive unpacks. Offsets: APPNOTE.TXT 6.3.10,
-// sections 4.3.7, 4.3.12 and 4.3.16.
+// differs between directory and entry, entries that share bytes, something after the end), then libarchive unpacks. Offsets:
+// APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16.
 #include <archive.h>
 
 #include <algorithm>
 #include <cstdint>
+#include <vector>
 
 #include "runner/intake/archive.hpp"
 
@@ -36,21 +37,44 @@ Result<Directory> find_directory(std::string_view zip, const Tally& tally) {
       return broken(tally, "a zip64 archive; a plain zip is allowed (it holds 65,534 entries and 4 GiB)");
     if (found.begin > at || found.begin + number(zip, at + 12, 4) != at)
       return broken(tally, "its central directory is not where its end record says");
+    if (zip.find("PK\5\6", at + 4) != std::string_view::npos)
+      return broken(tally, "its comment holds a second end record, which others may take for the first");
     return found;
   }
   return broken(tally, "truncated, or something follows its end; a zip ends with its end record");
 }
 
-Result<void> check_entry(std::string_view zip, std::size_t at, std::string_view name, Tally& tally) {
+// The bytes of the file that an entry takes.
+struct Extent {
+  std::size_t begin, end;
+  std::string_view name;
+};
+
+Result<Extent> check_entry(std::string_view zip, std::size_t at, std::string_view name, Tally& tally) {
   const std::string_view plain = name.size() > 1 && name.ends_with('/') ? name.substr(0, name.size() - 1) : name;
   const Result<void> fine = check_name(plain.starts_with("./") ? plain.substr(2) : plain);
   if (!fine && plain != "." && plain != "./") return tally.refuse(plain, fine.error().message());
-  if ((number(zip, at + 8, 2) & 1) != 0) return tally.refuse(plain, "is encrypted; archives without a password are allowed");
-  const std::size_t local = number(zip, at + 42, 4);
+  constexpr std::size_t encrypted = 1 | 1 << 6 | 1 << 13;  // the content, strongly, the central directory too
+  if ((number(zip, at + 8, 2) & encrypted) != 0) return tally.refuse(plain, "is encrypted; archives without a password are allowed");
+  const std::size_t method = number(zip, at + 10, 2), packed = number(zip, at + 20, 4), local = number(zip, at + 42, 4);
+  if (method != 0 && method != 8) return tally.refuse(plain, "is packed in an unusual way; stored and deflated entries are allowed");
+  if (packed == 0xFFFFFFFF || number(zip, at + 24, 4) == 0xFFFFFFFF || local == 0xFFFFFFFF)
+    return tally.refuse(plain, "is a zip64 entry; plain ones are allowed (up to 4 GiB)");
   if (local + local_size > zip.size() || zip.substr(local, 4) != "PK\3\4")
     return tally.refuse(plain, "is not where the central directory says");
   if (zip.substr(local + local_size, number(zip, local + 26, 2)) != name)
     return tally.refuse(plain, "has another name in the central directory than in the archive");
+  if (number(zip, local + 8, 2) != method) return tally.refuse(plain, "is packed otherwise than the central directory says");
+  const std::size_t data = local + local_size + name.size() + number(zip, local + 28, 2);
+  return Extent{local, data + packed, plain};
+}
+
+// No byte belongs to two entries, or to an entry and the central directory: what overlaps unpacks to more than was sent.
+Result<void> check_extents(std::vector<Extent> extents, std::size_t directory, const Tally& tally) {
+  std::sort(extents.begin(), extents.end(), [](const Extent& a, const Extent& b) { return a.begin < b.begin; });
+  for (std::size_t i = 0; i < extents.size(); ++i)
+    if (extents[i].end > (i + 1 < extents.size() ? extents[i + 1].begin : directory))
+      return tally.refuse(extents[i].name, "overlaps what follows it in the archive");
   return {};
 }
 
@@ -58,19 +82,23 @@ Result<std::size_t> check_directory(std::string_view zip, Tally& tally) {
   const Result<Directory> directory = find_directory(zip, tally);
   if (!directory) return directory.error();
   if (directory->entries > tally.limits().entries) return too_many(tally.origin(), tally.limits());
-  std::size_t at = directory->begin, count = 0;
-  for (; at < directory->end; ++count) {
+  std::vector<Extent> extents;
+  for (std::size_t at = directory->begin; at < directory->end;) {
     if (directory->end - at < central_size || zip.substr(at, 4) != "PK\1\2")
       return broken(tally, "its central directory is damaged");
     const std::size_t name_size = number(zip, at + 28, 2);
     const std::size_t size = central_size + name_size + number(zip, at + 30, 2) + number(zip, at + 32, 2);
     if (size > directory->end - at) return broken(tally, "its central directory is damaged");
-    const Result<void> fine = check_entry(zip, at, zip.substr(at + central_size, name_size), tally);
-    if (!fine) return fine.error();
+    const Result<Extent> entry = check_entry(zip, at, zip.substr(at + central_size, name_size), tally);
+    if (!entry) return entry.error();
+    extents.push_back(*entry);
     at += size;
   }
-  if (count != directory->entries) return broken(tally, "its end record counts other entries than its central directory holds");
-  return count;
+  if (extents.size() != directory->entries)
+    return broken(tally, "its end record counts other entries than its central directory holds");
+  const Result<void> apart = check_extents(std::move(extents), directory->begin, tally);
+  if (!apart) return apart.error();
+  return directory->entries;
 }
 
 }  // namespace

@@ -218,11 +218,9 @@ Response hand_in(Service& service, const Request& request) {
   submission.files = std::move(*files);
   submission.submitter = request.caller->token_id;
   if (!form->draft.name.empty() || !form->draft.email.empty()) {
-    if (form->draft.name.empty() || form->draft.email.find('@') == std::string::npos || !is_utf8(form->draft.name) ||
-        !is_utf8(form->draft.email))
-      return refuse("A candidate has both a name and an e-mail address, as ada@example.org.");
-    submission.candidate = reports::Candidate{"", std::string(utf8_prefix(form->draft.name, 200)),
-                                              std::string(utf8_prefix(form->draft.email, 254))};
+    for (const std::string& wrong : {name_fault(form->draft.name), email_fault(form->draft.email)})
+      if (!wrong.empty()) return refuse("A candidate has both a name and an e-mail address: " + wrong + ".");
+    submission.candidate = reports::Candidate{"", form->draft.name, form->draft.email};
   }
   const auto record = service.submit(std::move(submission));
   if (!record) return refuse(record.error().message());

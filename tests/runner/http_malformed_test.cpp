@@ -4,8 +4,10 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/runner/intake_archives.hpp"
 #include "tests/support/test_daemon.hpp"
 
+using assay::runner::test::Type;
 using assay::tests::HttpAnswer;
 using assay::tests::HttpClient;
 using assay::tests::TestDaemon;
@@ -37,6 +39,10 @@ std::string form(const std::string& body) {
 std::string part(const std::string& name, const std::string& content, const std::string& file = "") {
   return "--B\r\nContent-Disposition: form-data; name=\"" + name + "\"" +
          (file.empty() ? "" : "; filename=\"" + file + "\"") + "\r\n\r\n" + content + "\r\n";
+}
+
+std::string challenge_zip(const std::vector<assay::runner::test::Item>& items) {
+  return post("/api/v1/challenges", "application/zip", assay::runner::test::zip_of(items));
 }
 
 const std::string good_start = R"({"challenge":"echo","language":"python",)";
@@ -111,6 +117,16 @@ std::vector<Bad> requests() {
       {"a candidate's e-mail that is none",
        submit(good_start + R"("files":{"main.py":""},"candidate":{"name":"A","email":"at home"}})"), 422, "invalid",
        "\"pointer\":\"/candidate/email\""},
+      {"a candidate's name of two lines",
+       submit(good_start + R"("files":{"main.py":""},"candidate":{"name":"A\nVerdict AC","email":"a@b.c"}})"), 422,
+       "invalid", "\"pointer\":\"/candidate/name\""},
+      {"a candidate's name that is not UTF-8",
+       form(some + part("files", "x", "main.py") + part("candidate.name", "\xff") + part("candidate.email", "a@b.c") +
+            "--B--\r\n"),
+       422, "invalid", "\"pointer\":\"/candidate/name\""},
+      {"a candidate's address with a header behind it",
+       submit(good_start + R"("files":{"main.py":""},"candidate":{"name":"A","email":"a@b.c\r\nBcc: d@e.f"}})"), 422,
+       "invalid", "\"pointer\":\"/candidate/email\""},
       {"a candidate's unknown field",
        submit(good_start + R"("files":{"main.py":""},"candidate":{"name":"A","email":"a@b.c","age":3}})"), 422,
        "invalid", "\"pointer\":\"/candidate/age\""},
@@ -122,6 +138,13 @@ std::vector<Bad> requests() {
       {"a wrong media type", post("/api/v1/submissions", "text/plain", "{}"), 415, "media-type", "multipart/form-data"},
       {"a challenge as JSON", post("/api/v1/challenges", "application/json", "{}"), 415, "media-type",
        "application/zip"},
+      {"a challenge with a link in it",
+       challenge_zip({{"x/challenge.yaml", "format: 1\n"}, {"x/data", "/etc/shadow", Type::symlink}}), 422, "invalid",
+       "entry \\\"x/data\\\" is a link"},
+      {"a challenge that leaves its folder", challenge_zip({{"x/challenge.yaml", "format: 1\n"}, {"x/../../y", "1"}}),
+       422, "invalid", "entry \\\"x/../../y\\\" leaves its folder"},
+      {"a challenge whose folder is no id", challenge_zip({{"-rf \xe2\x80\xae/challenge.yaml", "format: 1\n"}}), 422,
+       "invalid", "\\\"-rf \\u202e\\\" cannot be an id"},
       {"a challenge that is no archive", post("/api/v1/challenges", "application/zip", "hello"), 422, "invalid",
        "archive"},
       {"a body over the limit",
@@ -170,6 +193,9 @@ std::vector<Bad> requests() {
       {"multipart without files", form(some + "--B--\r\n"), 422, "invalid", "\"pointer\":\"/files\""},
       {"files and an archive", form(some + part("files", "x", "main.py") + part("archive", "x", "a.zip") + "--B--\r\n"),
        422, "invalid", "\"pointer\":\"/archive\""},
+      {"an archive that is called like a command to a terminal",
+       form(some + part("archive", "x", "\x1b[2J\xe2\x80\xae.zip") + "--B--\r\n"), 422, "invalid",
+       "\\\\x1b[2J\\\\u{202e}.zip: "},
       {"an archive that is none", form(some + part("archive", "x", "a.zip") + "--B--\r\n"), 422, "invalid",
        "\"pointer\":\"/archive\""},
       {"a file whose name leaves", form(some + part("files", "x", "../../main.py") + "--B--\r\n"), 422, "invalid",
