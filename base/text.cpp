@@ -46,10 +46,26 @@ Decoded decode(std::string_view bytes) {
   return {code, length, true};
 }
 
-// Invisible or direction-changing characters that make a line read otherwise than it is (CVE-2021-42574 and kin).
+bool is_control(char32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
+
+// Invisible or direction-changing characters that make a line read otherwise than it is (CVE-2021-42574 and kin): Unicode 15's
+// default ignorable code points less the variation selectors of emoji, line and paragraph separators, interlinear marks.
 bool deceives(char32_t code) {
-  return (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x206F) ||
-         code == 0x061C || code == 0xFEFF || code == 0x2028 || code == 0x2029;
+  struct Range {
+    char32_t first, last;
+  };
+  static constexpr Range ranges[] = {{0x00AD, 0x00AD}, {0x034F, 0x034F}, {0x061C, 0x061C}, {0x115F, 0x1160}, {0x17B4, 0x17B5},
+                                     {0x180B, 0x180F}, {0x200B, 0x200F}, {0x2028, 0x202E}, {0x2060, 0x206F}, {0x3164, 0x3164},
+                                     {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFFB}, {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A},
+                                     {0xE0000, 0xE0FFF}};
+  for (const Range& range : ranges)
+    if (code >= range.first && code <= range.last) return true;
+  return false;
+}
+
+// One UTF-16 unit as JSON writes it; characters beyond the first plane take two.
+void append_unit(std::string& text, char32_t unit) {
+  fmt::format_to(std::back_inserter(text), "\\u{:04x}", static_cast<std::uint32_t>(unit));
 }
 
 }  // namespace
@@ -89,7 +105,7 @@ std::string printable(std::string_view bytes, bool keep_lines) {
   text.reserve(bytes.size());
   while (!bytes.empty()) {
     const Decoded next = decode(bytes);
-    const bool control = next.code < 0x20 || (next.code >= 0x7F && next.code < 0xA0);
+    const bool control = is_control(next.code);
     const bool line = keep_lines && (next.code == '\n' || next.code == '\t');
     if (!next.valid)
       text.append("\xEF\xBF\xBD");
@@ -100,6 +116,27 @@ std::string printable(std::string_view bytes, bool keep_lines) {
     else
       text.append(bytes.substr(0, next.length));
     bytes.remove_prefix(next.length);
+  }
+  return text;
+}
+
+std::string json_shown(std::string_view json) {
+  std::string text;
+  text.reserve(json.size());
+  while (!json.empty()) {
+    const Decoded next = decode(json);
+    const bool white = next.code == '\n' || next.code == '\t' || next.code == '\r';  // between values; inside they are escaped
+    if (!next.valid) {
+      text.append("\xEF\xBF\xBD");
+    } else if (next.code >= 0x10000 && deceives(next.code)) {
+      append_unit(text, 0xD800 + ((next.code - 0x10000) >> 10));
+      append_unit(text, 0xDC00 + ((next.code - 0x10000) & 0x3FF));
+    } else if (deceives(next.code) || (is_control(next.code) && !white)) {
+      append_unit(text, next.code);
+    } else {
+      text.append(json.substr(0, next.length));
+    }
+    json.remove_prefix(next.length);
   }
   return text;
 }

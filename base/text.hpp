@@ -20,4 +20,8 @@ std::string_view utf8_prefix(std::string_view text, std::size_t max_bytes);
 // shown as \xNN or \u{NNNN}; invalid UTF-8 as U+FFFD.
 std::string printable(std::string_view bytes, bool keep_lines = true);
 
+// For JSON that a terminal or an editor may show: the same values, with what printable() replaces written as \uNNNN (JSON holds
+// such characters in strings only).
+std::string json_shown(std::string_view json);
+
 }  // namespace assay

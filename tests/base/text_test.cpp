@@ -100,6 +100,20 @@ TEST_CASE("characters that reorder or hide text are shown by number") {
   CHECK(printable("\xE2\x80\xA8"sv, false) == "\\u{2028}");  // line separator: a line break to some readers of logs
 }
 
+TEST_CASE("words written in characters that nobody sees are shown by number") {
+  CHECK(printable("\xF3\xA0\x81\xB0"sv) == "\\u{e0070}");  // a tag character: an invisible p
+  CHECK(printable("\xC2\xAD"sv) == "\\u{00ad}");
+  CHECK(printable("\xE3\x85\xA4"sv) == "\\u{3164}");  // a letter without ink
+  CHECK(printable("\xE2\x9D\xA4\xEF\xB8\x8F"sv) == "\xE2\x9D\xA4\xEF\xB8\x8F");  // a heart in colour stays
+}
+
+TEST_CASE("JSON keeps its values and loses what a terminal would obey or not show") {
+  CHECK(json_shown("{\n  \"a\": \"\\u001b caf\xC3\xA9\"\n}"sv) == "{\n  \"a\": \"\\u001b caf\xC3\xA9\"\n}");
+  CHECK(json_shown("\"\xC2\x9B\x7F\xE2\x80\xAE\""sv) == "\"\\u009b\\u007f\\u202e\"");
+  CHECK(json_shown("\"\xF3\xA0\x81\xB0\""sv) == "\"\\udb40\\udc70\"");
+  CHECK(json_shown("\"\xFF\""sv) == "\"\xEF\xBF\xBD\"");
+}
+
 TEST_CASE("ordinary text of any script passes as it is") {
   const std::string text = "caf\xC3\xA9 \xE6\x97\xA5\xE6\x9C\xAC \xD7\xA2\xD7\x91 \xF0\x9F\x98\x80";
   CHECK(printable(text) == text);
