@@ -1,7 +1,7 @@
-// When a candidate learns how a judging stands. How long a hidden case takes is its program's choice (sleep(input[i])), so
-// neither the moment of its event nor that of the progress may tell: a candidate hears sample and visible cases at once up to
-// the first hidden one, and everything from there on together, at the first whole second after the judging ended. Interviewers
-// and the panel hear everything at once. Pure; used by the event hub, the service and nobody else.
+// When a candidate learns how a judging stands. How long a hidden case takes is its program's choice (sleep(input[i])),
+// so neither the moment of its event nor that of the progress may tell: a candidate hears sample and visible cases at
+// once up to the first hidden one, and everything from there on together, at the first whole second after the judging
+// ended. Interviewers and the panel hear everything at once. Pure; used by the event hub, the service and nobody else.
 #pragma once
 
 #include <chrono>

@@ -3,6 +3,8 @@
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
+#include "base/text.hpp"
+
 namespace assay::runner {
 namespace {
 
@@ -41,7 +43,7 @@ void write(std::string& out, const json::value& value) {
 std::string json_text(const json::value& value) {
   std::string out;
   write(out, value);
-  return out;
+  return json_shown(out);
 }
 
 }  // namespace assay::runner

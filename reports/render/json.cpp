@@ -5,6 +5,7 @@
 #include <boost/json/value.hpp>
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "reports/json_report.hpp"
 
 namespace assay::reports {
@@ -59,7 +60,7 @@ std::string render_json(const RenderInput& input) {
   std::string out;
   write(out, to_json(input.report), 0);
   out += '\n';
-  return out;
+  return json_shown(out);
 }
 
 }  // namespace assay::reports

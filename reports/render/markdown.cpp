@@ -15,9 +15,12 @@ namespace assay::reports {
 namespace {
 
 // One line of plain words. `:` and `.` are escaped too, so that no address in it becomes a link; viewers look for
-// e-mail addresses after escapes are resolved, so `@` stands as code.
+// e-mail addresses after escapes are resolved, so `@` stands as code. What begins a line must begin no list, rule or block
+// of code.
 std::string plain(std::string_view text) {
   std::string out;
+  while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
+  if (text.starts_with('-') || text.starts_with('=')) out += '\\';
   for (const char c : printable(text, false)) {
     if (c == '@') {
       out += "`@`";

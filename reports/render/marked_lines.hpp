@@ -13,7 +13,7 @@
 namespace assay::reports {
 
 // Path of a submitted file to line numbers, from 1. Only texts that the report holds are read, so a hidden case names
-// none.
+// none. Pure and bounded: of very many files and tracebacks only the first are read.
 std::map<std::string, std::set<std::size_t>> marked_lines(const Report& report,
                                                           const std::vector<challenges::SourceFile>& sources);
 

@@ -52,8 +52,8 @@ void write_header(TextPage& page, const Report& report) {
   page.line(page.ink(Ink::bold, fitted(title, page.width())));
   page.rule();
   if (report.audience == Audience::candidate) {
-    page.paragraph(greeting(report));
-    page.paragraph(opening(report));
+    page.paragraph(printable(greeting(report), false));
+    page.paragraph(printable(opening(report), false));
     page.blank();
   } else if (report.submission.candidate) {
     page.line(fitted(printable("Candidate  " + report.submission.candidate->name, false), page.width()));
@@ -138,7 +138,7 @@ void write_case(TextPage& page, const ReportedGroup& group, const ReportedCase& 
   if (result.message) page.paragraph(*result.message, 2);
   if (result.feedback) page.paragraph(*result.feedback, 2);
   if (result.hint) page.paragraph("Hint: " + *result.hint, 2);
-  if (!ending.empty() && result.verdict == Verdict::RTE) page.paragraph("It ended with " + ending + ".", 2);
+  if (!ending.empty() && result.verdict == Verdict::RTE) page.paragraph("It ended with " + printable(ending, false) + ".", 2);
   write_excerpt(page, "Input", result.stdin_text);
   if (result.expected && result.stdout_text) {
     write_excerpt(page, "Expected", result.expected);
@@ -169,9 +169,9 @@ void write_level(TextPage& page, const Report& report) {
   const std::string level = level_text(report);
   if (level.empty()) return;
   page.heading("Level");
-  page.paragraph(level, 2);
+  page.paragraph(printable(level, false), 2);
   if (!report.level->missing_for_next.empty()) page.line("  Missing for the next level:");
-  for (const auto& missing : report.level->missing_for_next) page.paragraph("- " + missing, 4);
+  for (const auto& missing : report.level->missing_for_next) page.paragraph("- " + printable(missing, false), 4);
 }
 
 void write_questions(TextPage& page, const Report& report) {
@@ -184,9 +184,11 @@ void write_questions(TextPage& page, const Report& report) {
 void write_footer(TextPage& page, const Report& report) {
   page.blank();
   page.rule();
-  page.paragraph("Isolation. " + isolation_text(report), 0, Ink::dim);
-  page.paragraph(fmt::format("{} · {} · {}", report.host.toolchain, report.host.kernel, report.host.cpu), 0, Ink::dim);
-  page.paragraph(fmt::format("Report {} · {} · {}", report.id, report.generated_at, report.generator), 0, Ink::dim);
+  for (const std::string& line :
+       {"Isolation. " + isolation_text(report),
+        fmt::format("{} · {} · {}", report.host.toolchain, report.host.kernel, report.host.cpu),
+        fmt::format("Report {} · {} · {}", report.id, report.generated_at, report.generator)})
+    page.paragraph(printable(line, false), 0, Ink::dim);
 }
 
 }  // namespace

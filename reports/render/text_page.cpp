@@ -75,7 +75,8 @@ void TextPage::line(std::string_view text) {
 }
 
 void TextPage::paragraph(std::string_view text, std::size_t indent, Ink colour) {
-  const std::string shown = printable(text);
+  std::string shown = printable(text);
+  std::replace(shown.begin(), shown.end(), '\t', ' ');
   const std::size_t room = width_ > indent + 10 ? width_ - indent : 10;
   std::string_view rest = shown;
   while (!rest.empty()) {

@@ -22,10 +22,10 @@ int exit_status(ErrorCode code) {
   return exit_judge;
 }
 
-void complain(std::string_view sentence) { fmt::print(stderr, "assay: {}\n", printable(sentence)); }
+void complain(std::string_view sentence, bool lines) { fmt::print(stderr, "assay: {}\n", printable(sentence, lines)); }
 
-int fail(const Error& error) {
-  complain(error.message());
+int fail(const Error& error, bool lines) {
+  complain(error.message(), lines);
   if (error.code() == ErrorCode::refused)
     fmt::print(stderr, "`assay doctor` shows each layer and how to mend it; --accept-weaker LAYER runs without one.\n");
   return exit_status(error.code());

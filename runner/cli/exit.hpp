@@ -15,9 +15,10 @@ constexpr int exit_refused = 4;       // the sandbox will not run here
 
 int exit_status(ErrorCode code);
 
-// Writes "assay: SENTENCE" to standard error, made fit for a terminal.
-void complain(std::string_view sentence);
+// Writes "assay: SENTENCE" to standard error, made fit for a terminal: one line, or, where the caller has made each line fit
+// itself, as many as there are.
+void complain(std::string_view sentence, bool lines = false);
 // The same, and the status that the error ends the program with. A refusal also names `assay doctor`.
-int fail(const Error& error);
+int fail(const Error& error, bool lines = false);
 
 }  // namespace assay::runner::cli

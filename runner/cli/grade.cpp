@@ -97,7 +97,7 @@ int grade(const Options& options) {
   const Result<void> output = check_output(options.output);
   if (!output) return fail(output.error());
   const auto challenge = open_challenge(options.challenge);
-  if (!challenge) return fail(challenge.error());
+  if (!challenge) return fail(challenge.error(), true);
   const auto submission = open_submission(options.submission, options.language, **challenge);
   if (!submission) return fail(submission.error());
   const auto box = open_box(options.accept_weaker);

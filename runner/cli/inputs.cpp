@@ -61,7 +61,7 @@ Result<std::shared_ptr<const Challenge>> open_challenge(const std::string& folde
   challenges::Loaded loaded = challenges::load_challenge(full.string(), challenges::bundled_languages());
   if (loaded.challenge) return loaded.challenge;
   std::string text = fmt::format("{} does not load:", printable(folder, false));
-  for (const challenges::Fault& fault : loaded.faults) text += "\n" + path + "/" + fault.to_string();
+  for (const challenges::Fault& fault : loaded.faults) text += "\n" + printable(path + "/" + fault.to_string(), false);
   return Error(ErrorCode::invalid, text);
 }
 

@@ -130,7 +130,7 @@ int validate(const Options& options) {
   for (const std::string& folder : options.challenges) {
     auto challenge = open_challenge(folder);
     entries.push_back({folder, challenge ? *challenge : nullptr, challenge ? "" : challenge.error().message(), {}});
-    if (!challenge) complain(challenge.error().message());
+    if (!challenge) complain(challenge.error().message(), true);
   }
   // A box is wanted only where there is something to run.
   if (std::any_of(entries.begin(), entries.end(), [](const Entry& entry) { return entry.challenge != nullptr; })) {

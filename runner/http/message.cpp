@@ -1,6 +1,9 @@
 #include "runner/http/message.hpp"
 
+#include <algorithm>
 #include <charconv>
+
+#include "base/error.hpp"
 
 namespace assay::runner::http {
 namespace {
@@ -52,6 +55,13 @@ std::string_view trim(std::string_view text) {
 std::string Request::media_type() const {
   const std::string& value = header("content-type");
   return lower_ascii(trim(std::string_view(value).substr(0, value.find(';'))));
+}
+
+Response& Response::with(std::string name, std::string value) {
+  const bool fits = std::none_of(value.begin(), value.end(), [](char c) { return (c >= 0 && c < 0x20) || c == 0x7f; });
+  if (!fits) throw ErrorException(Error(ErrorCode::internal, "the header " + name + " would hold a control character"));
+  headers.emplace_back(std::move(name), std::move(value));
+  return *this;
 }
 
 Response text_response(unsigned status, std::string_view media_type, std::string body) {

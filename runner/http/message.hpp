@@ -57,18 +57,16 @@ struct Response {
   std::string body;
   std::optional<EventStream> stream;
 
-  Response& with(std::string name, std::string value) {
-    headers.emplace_back(std::move(name), std::move(value));
-    return *this;
-  }
+  // Throws where the value could end its line: no header is made of what a stranger sent.
+  Response& with(std::string name, std::string value);
 };
 
 Response text_response(unsigned status, std::string_view media_type, std::string body);
 Response json_response(unsigned status, std::string body);
 Response redirect(const std::string& location);  // 303: GET what was made
 
-// Whose view of a judging the caller gets: a candidate its own, the others the panel's or, with ?audience=candidate, what a
-// candidate sees; nullopt where something else is asked for.
+// Whose view of a judging the caller gets: a candidate its own, the others the panel's or, with ?audience=candidate,
+// what a candidate sees; nullopt where something else is asked for.
 std::optional<reports::Audience> audience_of(const Request& request);
 
 // Bearer token of the Authorization header, else of the session cookie; "" for none.

@@ -12,6 +12,8 @@
 
 #include <embedded/web.hpp>
 
+#include "base/text.hpp"
+
 namespace assay::runner::web {
 namespace {
 
@@ -24,11 +26,18 @@ std::string template_text(std::string_view name) {
   throw std::logic_error("there is no template " + std::string(name));
 }
 
+// A statement is HTML that we made; code goes back into the form byte for byte, or sending it again would change it.
+bool is_verbatim(std::string_view name) { return name == "statement" || name == "code"; }
+
 mustache::data to_data(const json::value& value) {
   switch (value.kind()) {
     case json::kind::object: {
       mustache::data made{mustache::data::type::object};
-      for (const auto& field : value.get_object()) made.set(std::string(field.key()), to_data(field.value()));
+      for (const auto& field : value.get_object()) {
+        const std::string name(field.key());
+        const bool text = is_verbatim(name) && field.value().is_string();
+        made.set(name, text ? mustache::data(std::string(field.value().get_string())) : to_data(field.value()));
+      }
       return made;
     }
     case json::kind::array: {
@@ -41,7 +50,7 @@ mustache::data to_data(const json::value& value) {
     case json::kind::null:
       return mustache::data(false);
     case json::kind::string:
-      return mustache::data(std::string(value.get_string()));
+      return mustache::data(printable(std::string_view(value.get_string())));
     default:
       return mustache::data(json::serialize(value));
   }

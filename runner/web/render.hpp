@@ -1,4 +1,5 @@
-// Templates and Markdown to HTML. Everything put into a template is escaped; {{{ }}} is used for our own HTML only.
+// Templates and Markdown to HTML. Everything put into a template is made printable and escaped; {{{ }}} is used for our own
+// HTML only.
 #pragma once
 
 #include <string>

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "tests/e2e/cli_process.hpp"
+#include "tests/support/hostile.hpp"
 
 namespace assay::e2e {
 namespace {
@@ -92,6 +93,37 @@ TEST_CASE("a challenge or submission that is not there ends with 2 and the sente
     CHECK(ending.status == 2);
     CHECK(ending.out.empty());
     CHECK(has(ending.err, row.said));
+  }
+}
+
+TEST_CASE("standard error is one line that no terminal obeys, whatever the arguments are called") {
+  const Small small;
+  const std::string evil = "x\x1b[2J\nassay: all is well\r\xc2\x9b" "31m\xe2\x80\xae\xff\x07%s";
+  const std::vector<Args> table = {
+      {evil},
+      {"grade", evil, small.submission},
+      {"grade", small.challenge, evil},
+      {"grade", small.challenge, evil + ".zip"},
+      {"grade", small.challenge, small.submission, evil},
+      {"grade", small.challenge, small.submission, "--language", evil},
+      {"grade", small.challenge, small.submission, "--format", evil},
+      {"grade", small.challenge, small.submission, "--output", evil + "/report"},
+      {"validate", evil},
+      {"serve", "--listen", evil},
+      {"serve", "--data", small.submission + "/" + evil},
+      {"token", "create", "--role", evil, "--name", "x", "--data", small.folder.path()},
+      {"token", "create", "--role", "admin", "--name", evil, "--data", small.folder.path()},
+      {"--config", evil, "doctor"},
+      {"--log-level", evil, "doctor"},
+  };
+  for (const Args& args : table) {
+    CAPTURE(args.back());
+    const Ending ending = run_assay(args);
+    CAPTURE(ending.err);
+    CHECK(ending.status == 2);
+    CHECK(ending.err.starts_with("assay: "));
+    CHECK(tests::unfit(ending.err) == "");
+    CHECK(tests::count_of(ending.err, "\n") == 1);
   }
 }
 

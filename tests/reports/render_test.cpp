@@ -3,8 +3,6 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm.h>
 #include <doctest/doctest.h>
 #include <pugixml.hpp>
 
@@ -15,7 +13,8 @@
 #include "reports/render/difference.hpp"
 #include "reports/render/marked_lines.hpp"
 #include "reports/render/text_page.hpp"
-#include "tests/support/sample_challenge.hpp"
+#include "tests/support/markdown.hpp"
+#include "tests/support/poisoned_report.hpp"
 
 using namespace assay;
 using namespace assay::tests;
@@ -46,61 +45,17 @@ std::string counted(std::string_view text, std::string_view part) {
   return std::to_string(count);
 }
 
-// Every place where a stranger writes: the author of a challenge, the candidate, their program, the compiler, the host.
 reports::Report hostile_report() {
-  const std::string hostile =
-      std::string(
-          "<script>alert(1)</script><img src=x onerror=y>\x1b[31m]]>\n````\n# head\n[a](javascript:x) "
-          "http://evil.example www.evil.example e@evil.example |x| {{name}} \" ' & "
-          "\xE2\x80\xAE rtl \xFF\xC3( \xEF\xBF\xBF &#x41; ") +
-      std::string(1, '\0') + "end";
-  auto report = mixed_report();
-  report.challenge = {hostile, hostile, hostile, hostile, hostile, hostile};
-  report.submission.language = report.submission.id = report.submission.submitted_at = hostile;
-  report.submission.candidate = reports::Candidate{hostile, hostile, hostile};
-  report.compile.output = hostile;
-  for (auto& group : report.groups) {
-    group.id = hostile;
-    group.ask = hostile;
-    for (auto& one : group.cases) {
-      const challenges::Excerpt text{hostile, hostile.size(), false};
-      one.id = hostile;
-      one.description = one.hint = one.message = one.feedback = one.because = one.signal = hostile;
-      one.stdin_text = one.stderr_text = one.expected = one.printed = text;
-      one.stdout_text = challenges::Excerpt{hostile + "x\n", hostile.size() + 2, false};
-      one.where = challenges::Where{hostile, 1, hostile};
-    }
-  }
-  for (auto& skill : report.skills) skill.id = hostile;
-  report.level = reports::LevelResult{hostile, hostile, {hostile}, {{hostile, 50, 20}}};
-  report.questions = {{hostile, hostile}};
-  report.rubric = {{hostile, 20, 3, hostile, hostile}};
-  report.isolation = {{hostile}, {hostile}, {hostile}};
-  report.accepted_weaker = {hostile};
-  report.host = {hostile, hostile, hostile};
-  report.id = report.generated_at = report.generator = hostile;
-  return report;
+  return poisoned_report(std::string("<script>alert(1)</script><img src=x onerror=y>\x1b[31m]]>\n````\n# head\n[a](javascript:x) "
+                                     "http://evil.example www.evil.example e@evil.example |x| {{name}} \" ' & "
+                                     "\xE2\x80\xAE rtl \xFF\xC3( \xEF\xBF\xBF &#x41; ") +
+                         std::string(1, '\0') + "end");
 }
 
 std::string hostile_rendered(std::string_view format, Audience audience) {
   const auto report = reports::for_audience(hostile_report(), audience);
   const std::vector<challenges::SourceFile> sources = {{report.groups[0].id, report.groups[0].id}};
   return reports::find_format(format)->render({report, sources});
-}
-
-std::string html_of_markdown(const std::string& markdown) {
-  cmark_gfm_core_extensions_ensure_registered();
-  cmark_parser* parser = cmark_parser_new(CMARK_OPT_UNSAFE);  // the most that a reader's viewer could let through
-  for (const char* name : {"table", "autolink", "strikethrough", "tasklist"})
-    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
-  cmark_parser_feed(parser, markdown.data(), markdown.size());
-  cmark_node* document = cmark_parser_finish(parser);
-  char* html = cmark_render_html(document, CMARK_OPT_UNSAFE, cmark_parser_get_syntax_extensions(parser));
-  std::string text(html);
-  std::free(html);
-  cmark_node_free(document);
-  cmark_parser_free(parser);
-  return text;
 }
 
 }  // namespace

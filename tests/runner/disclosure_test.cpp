@@ -1,7 +1,8 @@
 // What a candidate can learn of hidden cases from when things happen.
+#include "runner/disclosure.hpp"
+
 #include <doctest/doctest.h>
 
-#include "runner/disclosure.hpp"
 #include "runner/events.hpp"
 #include "runner/http/router.hpp"
 #include "runner/store/catalog.hpp"
@@ -47,7 +48,8 @@ struct Judging {
     hub.open(record);
     all = {queued_event(record), compile_event({})};
     const Visibility shown[] = {Visibility::sample, Visibility::visible, Visibility::hidden, Visibility::visible};
-    for (std::uint32_t i = 0; i < 4; ++i) all.push_back(case_event(i + 1, 4, shown[i], result_of("c" + std::to_string(i))));
+    for (std::uint32_t i = 0; i < 4; ++i)
+      all.push_back(case_event(i + 1, 4, shown[i], result_of("c" + std::to_string(i))));
     all.push_back({7, "done", "{}", "{}", false});
   }
   void publish(std::size_t count) {
@@ -74,7 +76,8 @@ TEST_CASE("a candidate is told of an end at the next whole second, and never mor
 
 TEST_CASE("two judgings that end within the same second are one and the same to a candidate at every moment") {
   for (std::int64_t now = 5001; now <= 7000; now += 37) {
-    const Status early = for_candidate({judged(5001), 4}, 2, at(now)), late = for_candidate({judged(5900), 4}, 2, at(now));
+    const Status early = for_candidate({judged(5001), 4}, 2, at(now)),
+                 late = for_candidate({judged(5900), 4}, 2, at(now));
     if (now < 5900) continue;  // the later one has not ended yet
     CHECK(early.done == late.done);
     CHECK(early.record.state == late.record.state);
@@ -91,7 +94,8 @@ TEST_CASE("until then a judging that has ended looks to a candidate like one tha
   running.score.reset();
   running.finished_at.reset();
   for (std::uint32_t done = 2; done <= 4; ++done) {
-    const Status live = for_candidate({running, done}, 2, at(5500)), ended = for_candidate({judged(5400), 4}, 2, at(5500));
+    const Status live = for_candidate({running, done}, 2, at(5500)),
+                 ended = for_candidate({judged(5400), 4}, 2, at(5500));
     CHECK(live.done == 2);
     CHECK(ended.done == live.done);
     CHECK(ended.record.state == live.record.state);
@@ -117,7 +121,8 @@ TEST_CASE("the cases before the first hidden one are those that a candidate hear
   CHECK(extent_of(challenge, false).open == 0);
 }
 
-TEST_CASE("a candidate hears sample and visible cases at once and nothing from the first hidden one on, the panel all") {
+TEST_CASE(
+    "a candidate hears sample and visible cases at once and nothing from the first hidden one on, the panel all") {
   Judging judging;
   for (std::size_t count = 1; count <= 6; ++count) {
     judging.publish(count);

@@ -114,6 +114,26 @@ TEST_CASE("a form that is refused says why and keeps what was typed") {
   CHECK(holds(refused, "value=\"nowhere\""));
 }
 
+TEST_CASE("a candidate's name in a form is one line of UTF-8 of at most 200 bytes, or nothing is handed in") {
+  TestDaemon daemon;
+  Browser browser(daemon);
+  for (const std::string& name : {std::string(199, 'x') + "\xc3\xa9", std::string("a\nb"), std::string("\xff")})
+    CHECK(browser.hand_in("echo", "submit", name, "ada@example.org").status == 422);
+  CHECK(holds(browser.get("/submissions"), "Nothing has been submitted yet"));
+}
+
+TEST_CASE("a page shows the direction overrides in a name instead of obeying them") {
+  TestDaemon daemon;
+  Browser browser(daemon);
+  const std::string page = browser.hand_in("echo", "submit", "Ada \xe2\x80\xae<i>", "ada@example.org").header("Location");
+  REQUIRE(page.starts_with("/submissions/"));
+  for (const std::string& target : {page, std::string("/submissions")}) {
+    const HttpAnswer answer = browser.get(target);
+    CHECK(holds(answer, "Ada \\u{202e}&lt;i&gt;"));
+    CHECK_FALSE(holds(answer, "\xe2\x80\xae"));
+  }
+}
+
 TEST_CASE("a run keeps its code for the next try") {
   TestDaemon daemon;
   Browser browser(daemon);
