@@ -21,7 +21,7 @@ enum class Ended : std::uint8_t {
 struct Usage {
   double cpu_ms = 0;   // whole tree, from the cgroup, less our own set-up
   double wall_ms = 0;  // from exec to the end
-  std::uint64_t memory_kib = 0;  // peak of the cgroup (memory.peak or memory.max_usage_in_bytes)
+  std::uint64_t memory_kib = 0;  // peak of the cgroup, less pages of the machine's files still on its account (launcher/cgroup.hpp)
 };
 
 // A file of the work folder as it was when every process was dead.
