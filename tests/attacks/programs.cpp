@@ -61,7 +61,10 @@ void Programs::add_go(const std::vector<Attack>& attacks, sandbox::Box& box) {
       all.files.push_back({installed_name(attack) + ".go", read_file(attack.file, largest).value()});
   if (all.files.empty()) return;
   all.files.push_back({"main.go", read_file(root_ / "common" / "main.go", largest).value()});
-  const sandbox::Command command = compile_step("go", all);
+  sandbox::Command command = compile_step("go", all);
+  // All of them at once are more than a submission.
+  command.limits.cpu_ms *= 3;
+  command.limits.wall_ms *= 3;
   const auto outcome = box.run(command);
   if (!outcome) throw std::runtime_error(outcome.error().message());
   if (support::how(*outcome) != "exited 0")
