@@ -2,6 +2,7 @@
 
 #include <malloc.h>
 
+#include "base/allocator.hpp"
 #include "base/log.hpp"
 #include "base/text.hpp"
 #include "runner/store/data_folder.hpp"
@@ -22,6 +23,7 @@ Daemon::~Daemon() {
 }
 
 Result<void> Daemon::open() {
+  give_back_large_blocks();
   const Result<void> made = make_data_folder(options_.data);
   if (!made) return made.error();
   Result<UniqueFd> lock = lock_data_folder(options_.data);

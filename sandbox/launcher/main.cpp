@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "base/allocator.hpp"
 #include "sandbox/launcher/landlock.hpp"
 #include "sandbox/launcher/proof.hpp"
 #include "sandbox/launcher/root.hpp"
@@ -200,6 +201,7 @@ int main_launcher(int argc, char** argv) {
   ::sigprocmask(SIG_SETMASK, &none, nullptr);  // a keeper has blocked some
   ::close_range(3, ~0u, CLOSE_RANGE_CLOEXEC);
   ::signal(SIGPIPE, SIG_IGN);
+  give_back_large_blocks();
   Slot slot;
   if (auto opened = open_slot(options, slot); !opened) return refuse(options, opened.error().message());
   auto layers = prove(slot);
