@@ -20,16 +20,37 @@
 
 namespace assay::verdict_table {
 
+inline std::string repeated(const std::string& text, int times) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += text;
+  return all;
+}
+
 struct Python {
   static constexpr const char* extension = ".py";
+  // Prints the right answer and ends with `code`.
+  static std::string exits(const std::string& code) { return "import sys\nprint(2 * int(input()))\nsys.exit(" + code + ")\n"; }
+  // A program that has not more to say than a small one, but much more to be read.
+  static std::string long_source() { return "def f(a):\n" + repeated("    a = a + 1\n", 10'000) + "    return a\nprint(2 * int(input()))\n"; }
   static constexpr int uncaught = 1;  // exit status of an exception that nobody catches
 };
 struct Php {
   static constexpr const char* extension = ".php";
+  static std::string exits(const std::string& code) {
+    return "<?php\necho 2 * (int) fgets(STDIN), \"\\n\";\nexit(" + code + ");\n";
+  }
+  static std::string long_source() {
+    return "<?php\nfunction f($a) {\n" + repeated("$a = $a + 1;\n", 15'000) + "return $a;\n}\necho 2 * (int) fgets(STDIN), \"\\n\";\n";
+  }
   static constexpr int uncaught = 255;
 };
 struct Go {
   static constexpr const char* extension = ".go";
+  static std::string exits(const std::string& code) {
+    return "package main\n\nimport (\n\t\"fmt\"\n\t\"os\"\n)\n\nfunc main() {\n\tvar n int\n\tfmt.Scan(&n)\n\tfmt.Println(2 * n)\n"
+           "\tos.Exit(" + code + ")\n}\n";
+  }
+  static std::string long_source() { return "package main\n\nfunc main() {\n\ta := 0\n" + repeated("\ta = a + 1\n", 10'000) + "\tprintln(a)\n}\n"; }
   static constexpr int uncaught = 2;
 };
 }  // namespace assay::verdict_table
@@ -57,6 +78,27 @@ class Challenge {
     write_file(folder() / "challenge.yaml", text).value();
   }
   std::filesystem::path folder() const { return temporary_.path() / "verdicts"; }
+
+  // The compile step's limits, instead of its own: "cpu_ms: 5".
+  void limit_compiling(const std::string& limits) const {
+    std::string text = read_file(folder() / "challenge.yaml", 1 << 20).value();
+    const std::size_t begin = text.find("compile_limits: {") + 17;
+    text.replace(begin, text.find('}', begin) - begin, limits);
+    write_file(folder() / "challenge.yaml", text).value();
+  }
+  // For what must end by CPU time: on a busy machine that takes a while.
+  void wait_longer() const {
+    std::string text = read_file(folder() / "challenge.yaml", 1 << 20).value();
+    const std::string before = "wall_ms: ";
+    replace(text, before + std::to_string(support::scaled_ms(2000)), before + std::to_string(support::scaled_ms(30'000)));
+    write_file(folder() / "challenge.yaml", text).value();
+  }
+  // A submission of one file that the test makes up.
+  std::string submission(const std::string& extension, const std::string& source) const {
+    const std::filesystem::path file = temporary_.path() / ("main" + extension);
+    write_file(file, source).value();
+    return file;
+  }
 
  private:
   static void replace(std::string& text, const std::string& from, const std::string& to) {
@@ -86,14 +128,24 @@ struct Graded {
   }
 };
 
-Graded grade(const std::string& row, const std::string& extension) {
-  const Challenge challenge;
-  const std::string submission = (challenge.folder() / "submissions" / (row + extension)).string();
+Graded grade(const Challenge& challenge, const std::string& submission) {
   const support::Finished finished = support::run_to_end(
       {support::built("assay"), "grade", "--format", "json", challenge.folder().string(), submission});
   INFO("standard error: ", finished.err);
   REQUIRE(finished.status <= 1);
   return {finished.status, json::parse(finished.out)};
+}
+
+Graded grade(const Challenge& challenge, const std::string& row, const std::string& extension) {
+  return grade(challenge, (challenge.folder() / "submissions" / (row + extension)).string());
+}
+
+Graded grade(const std::string& row, const std::string& extension) { return grade(Challenge(), row, extension); }
+
+Graded grade_patiently(const std::string& row, const std::string& extension) {
+  const Challenge challenge;
+  challenge.wait_longer();
+  return grade(challenge, row, extension);
 }
 
 // What all rows share that fail in the first case: exit status 1, no points, and the second group not run because of
@@ -125,7 +177,7 @@ TEST_CASE_TEMPLATE("a wrong answer is WA, and a group that needs it is SK withou
 }
 
 TEST_CASE_TEMPLATE("an endless loop is TLE by CPU time", Language, Python, Php, Go) {
-  const Graded graded = grade("spins", Language::extension);
+  const Graded graded = grade_patiently("spins", Language::extension);
   CHECK(graded.first_case() == "TLE cpu_time");
   check_failed_at_first(graded, "TLE");
   CHECK(graded.at("/groups/0/cases/0/cpu_ms").to_number<double>() >= support::scaled_ms(500));
@@ -155,6 +207,26 @@ TEST_CASE_TEMPLATE("memory without end is MLE on a machine that has to read the 
   }
 }
 
+TEST_CASE_TEMPLATE("a child that takes too much memory is MLE although its parent prints the right answer", Language, Python,
+                   Php, Go) {
+  const Graded graded = grade("child_hoards", Language::extension);
+  CHECK(graded.first_case() == "MLE memory");
+  check_failed_at_first(graded, "MLE");
+}
+
+TEST_CASE_TEMPLATE("CPU time is that of all processes together: four that each stay below the limit are TLE", Language,
+                   Python, Php, Go) {
+  CHECK(grade_patiently("children_spin", Language::extension).first_case() == "TLE cpu_time");
+}
+
+TEST_CASE_TEMPLATE("a busy loop that ignores every signal is TLE by CPU time", Language, Python, Php, Go) {
+  CHECK(grade_patiently("ignores_signals", Language::extension).first_case() == "TLE cpu_time");
+}
+
+TEST_CASE_TEMPLATE("a program that stops itself after the right answer is TLE by wall time", Language, Python, Php, Go) {
+  CHECK(grade("stops_itself", Language::extension).first_case() == "TLE wall_time");
+}
+
 TEST_CASE_TEMPLATE("output without end is OLE, and only the limit's worth is kept", Language, Python, Php, Go) {
   const Graded graded = grade("floods", Language::extension);
   CHECK(graded.first_case() == "OLE output");
@@ -168,6 +240,47 @@ TEST_CASE_TEMPLATE("a death by signal is RTE and names the signal", Language, Py
   check_failed_at_first(graded, "RTE");
   CHECK(graded.at("/groups/0/cases/0/signal").as_string() == "SIGTERM");
   CHECK(graded.at("/groups/0/cases/0/exit_code").is_null());
+}
+
+TEST_CASE_TEMPLATE("SIGKILL from itself is a death by signal, not by the memory limit", Language, Python, Php, Go) {
+  const Graded graded = grade("kills_itself_hard", Language::extension);
+  CHECK(graded.first_case() == "RTE signal");
+  CHECK(graded.at("/groups/0/cases/0/signal").as_string() == "SIGKILL");
+}
+
+TEST_CASE_TEMPLATE("an exit code is an exit, whatever number a shell gives a time limit or a signal", Language, Python, Php,
+                   Go) {
+  const Challenge challenge;
+  for (const int code : {124, 137, 139, 255}) {
+    CAPTURE(code);
+    const Graded graded =
+        grade(challenge, challenge.submission(Language::extension, Language::exits(std::to_string(code))));
+    CHECK(graded.first_case() == "RTE exit_code");
+    CHECK(graded.at("/groups/0/cases/0/exit_code").as_int64() == code);
+  }
+}
+
+TEST_CASE_TEMPLATE("a program that survives a full disk and answers right is AC", Language, Python, Php, Go) {
+  CHECK(grade("fills_disk", Language::extension).verdict() == "AC");
+}
+
+// Go's own threads count as processes, and it does not survive that it can have none.
+TEST_CASE_TEMPLATE("a program that survives the process limit and answers right is AC", Language, Python, Php) {
+  CHECK(grade("many_processes", Language::extension).verdict() == "AC");
+}
+
+TEST_CASE_TEMPLATE("an answer counts as soon as it is written, in whatever way a program ends", Language, Python, Php, Go) {
+  CHECK(grade("answers_at_exit", Language::extension).verdict() == "AC");
+}
+
+TEST_CASE_TEMPLATE("the right answer of a process that outlives the program comes too late", Language, Python, Php, Go) {
+  const Graded graded = grade("answers_late", Language::extension);
+  CHECK(graded.first_case() == "WA mismatch");
+  check_failed_at_first(graded, "WA");
+}
+
+TEST_CASE_TEMPLATE("the right answer on standard error is no answer", Language, Python, Php, Go) {
+  CHECK(grade("answers_on_stderr", Language::extension).first_case() == "WA mismatch");
 }
 
 TEST_CASE_TEMPLATE("an exit code that was not asked for is RTE even with the right output", Language, Python, Php, Go) {
@@ -198,6 +311,18 @@ TEST_CASE_TEMPLATE("a syntax error is CE for the submission and every case, with
   CHECK(graded.at("/compile/verdict").as_string() == "CE");
   const std::string output(graded.at("/compile/output").as_string());
   CHECK(output.find(std::string("broken") + Language::extension) != std::string::npos);
+}
+
+TEST_CASE_TEMPLATE("a compile step over one of its limits is CE with that limit as its cause", Language, Python, Php, Go) {
+  for (const auto& [limits, ending] : {std::pair{"cpu_ms: 5", "CE cpu_time"}, std::pair{"memory_mib: 6", "CE memory"}}) {
+    const Challenge challenge;
+    challenge.limit_compiling(limits);
+    const Graded graded = grade(challenge, challenge.submission(Language::extension, Language::long_source()));
+    CHECK(graded.verdict() == "CE");
+    CHECK(graded.first_case() == ending);
+    CHECK(graded.second_case() == ending);
+    CHECK(graded.at("/score").to_number<double>() == 0);
+  }
 }
 
 }  // namespace

@@ -1,0 +1,3 @@
+import atexit
+n = int(input())
+atexit.register(lambda: print(2 * n))

@@ -1,0 +1,2 @@
+<?php
+fwrite(STDERR, 2 * (int) fgets(STDIN) . "\n");

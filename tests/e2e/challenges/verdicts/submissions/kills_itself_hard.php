@@ -1,0 +1,3 @@
+<?php
+echo 2 * (int) fgets(STDIN), "\n";
+posix_kill(getmypid(), 9);
