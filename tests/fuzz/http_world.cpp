@@ -179,6 +179,8 @@ World::World() : catalog_(challenges::bundled_languages()) {
   options.pool_threads = 1;
   options.header_bytes = 2048;
   options.heartbeat = std::chrono::milliseconds(0);
+  // What is tried here is no clock: on a machine that starves us nobody is to be closed on.
+  options.head_time = options.idle_time = options.body_time = options.write_time = std::chrono::hours(1);
   shared_ = std::make_unique<runner::http::Shared>(*service_, options);
 }
 
