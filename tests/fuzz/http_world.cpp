@@ -30,9 +30,10 @@ namespace asio = boost::asio;
 using boost::system::error_code;
 using ClientSocket = asio::local::stream_protocol::socket;
 
+// At a whole second: that is when a candidate hears of an end.
 class StoppedClock final : public Clock {
  public:
-  TimePoint now() const override { return TimePoint(std::chrono::milliseconds(1764000000123)); }
+  TimePoint now() const override { return TimePoint(std::chrono::seconds(1764000000)); }
 };
 const StoppedClock stopped_clock;
 
