@@ -1,6 +1,6 @@
 # attack: installs a package during the run; it must fail at once and not after minutes
 # expect: exited 0
-# limits: wall_ms=8000
+# limits: wall_ms=20000
 from attempts import *
 import subprocess, urllib.request
 
