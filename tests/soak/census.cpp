@@ -125,7 +125,7 @@ Census Census::now(const support::Served& served, const fs::path& data) {
 
 Census Census::settled(const support::Served& served, const fs::path& data, const Census& wanted) {
   Census census = now(served, data);
-  for (int attempt = 0; attempt < 500 && !census.changed_since(wanted).empty(); ++attempt) {
+  for (int attempt = 0; attempt < 200 && !census.changed_since(wanted).empty(); ++attempt) {
     ::usleep(support::scaled_ms(10) * 1000);
     census = now(served, data);
   }
