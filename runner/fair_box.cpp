@@ -22,7 +22,11 @@ Result<sandbox::Outcome> FairBox::run(const sandbox::Command& command) {
   }
   spdlog::info("a run met its wall limit while the machine had no processor for it: it is run again, alone");
   const auto turn = turns_.alone();
-  auto outcome = box_.run(command);
+  sandbox::Command again = command;
+  again.patient = true;
+  auto outcome = box_.run(again);
+  if (outcome && outcome->starved)
+    return Error(ErrorCode::unavailable, "the machine has no processor for a run, with nothing of ours beside it");
   if (outcome) outcome->alone = true;
   return outcome;
 }

@@ -1,5 +1,7 @@
 // A box whose programs lose nothing by a busy machine. A run that met its wall limit and shows by evidence that the machine had no
-// processor for it (sandbox::Outcome::starved) is run again while no other run of this process is under way; what that says stands.
+// processor for it (sandbox::Outcome::starved) is run again while no other run of this process is under way, and time that it waits
+// for a processor all the same (for others have the machine, too) does not count. What that says stands; a machine that has no
+// processor for it even so is our fault (`unavailable`), not the program's.
 #pragma once
 
 #include <mutex>

@@ -29,6 +29,7 @@ struct Command {
   std::vector<std::string> argv;  // argv[0] is the absolute path of a program in the box
   std::vector<std::string> env;   // "NAME=value", all of it: nothing is inherited
   Limits limits;
+  bool patient = false;  // time that its tasks waited for a processor does not count as wall time, within four wall limits
   std::string_view stdin_text;       // what the program reads from standard input
   std::vector<File> files;           // put into this run's work folder only; they win over installed files
   std::vector<std::string> collect;  // files of the work folder to hand back once the whole tree is dead

@@ -37,7 +37,8 @@ struct Outcome {
   int exit_code = 0;    // when exited
   int signal = 0;       // when signaled
   int start_error = 0;  // when not_started: errno of execve
-  bool starved = false; // when wall_time: the machine had no processor for it, by evidence (launcher/starvation.hpp)
+  bool starved = false; // when wall_time: the machine had no processor for it, by evidence (launcher/starvation.hpp); of a patient
+                        // command: not within four wall limits either
   bool alone = false;   // run again with nothing of ours beside it, after a first run that was starved; set by the caller
   Usage usage;
   std::string out, err;                     // at most limits.output_kib each

@@ -139,6 +139,7 @@ std::string encode(const Run& run) {
   out.u8(static_cast<std::uint8_t>(Type::run));
   out.u8(static_cast<std::uint8_t>(run.profile));
   out.u8(run.has_bundle ? 1 : 0);
+  out.u8(run.patient ? 1 : 0);
   const Limits& limits = run.limits;
   for (const std::uint32_t value : {limits.cpu_ms, limits.wall_ms, limits.memory_mib, limits.output_kib, limits.processes,
                                     limits.open_files, limits.disk_mib})
@@ -152,11 +153,12 @@ std::string encode(const Run& run) {
 std::optional<Run> decode_run(std::string_view packet) {
   Reader in(packet);
   if (in.u8() != static_cast<std::uint8_t>(Type::run)) return std::nullopt;
-  const std::uint8_t profile = in.u8(), has_bundle = in.u8();
-  if (profile > 2 || has_bundle > 1) return std::nullopt;
+  const std::uint8_t profile = in.u8(), has_bundle = in.u8(), patient = in.u8();
+  if (profile > 2 || has_bundle > 1 || patient > 1) return std::nullopt;
   Run run;
   run.profile = static_cast<Profile>(profile);
   run.has_bundle = has_bundle == 1;
+  run.patient = patient == 1;
   Limits& limits = run.limits;
   for (std::uint32_t* value : {&limits.cpu_ms, &limits.wall_ms, &limits.memory_mib, &limits.output_kib, &limits.processes,
                                &limits.open_files, &limits.disk_mib})

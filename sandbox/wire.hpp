@@ -15,7 +15,7 @@
 
 namespace assay::sandbox::wire {
 
-constexpr std::uint32_t version = 2;
+constexpr std::uint32_t version = 3;
 constexpr std::size_t max_packet = 160 * 1024;  // below the default socket buffer (net.core.wmem_default, 212,992)
 constexpr std::size_t max_fds = 2;
 constexpr std::size_t max_bundle = std::size_t{512} << 20;
@@ -80,7 +80,7 @@ struct Run {
   Profile profile = Profile::run;
   Limits limits;
   std::vector<std::string> argv, env, collect;
-  bool has_bundle = false;
+  bool has_bundle = false, patient = false;
 };
 std::string encode(const Run& run);
 std::optional<Run> decode_run(std::string_view packet);

@@ -20,6 +20,7 @@ namespace assay::sandbox::launcher {
 namespace {
 
 constexpr double set_up_ms = 30'000;
+constexpr double patience = 4;  // wall limits, after which a patient run is given up
 
 class Run {
  public:
@@ -87,7 +88,9 @@ class Run {
       if (alive && begun_) check_time();
     }
     if (!begun_) note_begin();
-    if (wall_ms_ == 0 && begun_) wall_ms_ = now_ms() - begin_ms_;
+    // A patient run that ended by itself ended in time: what it waited since the last look is not known any more.
+    if (wall_ms_ == 0 && begun_) wall_ms_ = now_ms() - begin_ms_ - excused_ms_;
+    if (request_.run.patient && !seen_.stopped) wall_ms_ = std::min(wall_ms_, static_cast<double>(limits_.wall_ms));
     out.drain();
     err.drain();
     return {};
@@ -109,25 +112,33 @@ class Run {
   // How long the loop may sleep: at most until half of what is left of the CPU limit could have been used on both processors.
   int pause_ms() const {
     if (!begun_) return 1000;
-    const double wall_left = begin_ms_ + limits_.wall_ms - now_ms();
+    const double wall_left = begin_ms_ + limits_.wall_ms + excused_ms_ - now_ms();
     const double cpu_left = (limits_.cpu_ms - cpu_ms()) / 4;
     return static_cast<int>(std::clamp(std::min(wall_left + 1, cpu_left), 1.0, 50.0));
   }
 
   void check_time() {
-    const double wall = now_ms() - begin_ms_;
+    const double wall = now_ms() - begin_ms_, limit = limits_.wall_ms;
     if (cpu_ms() > limits_.cpu_ms) stop_for(Ended::cpu_time);
-    if (wall > limits_.wall_ms)
-      stop_for(Ended::wall_time);
-    else if (!starvation_.begun() && wall > limits_.wall_ms / 4.0)
+    if (wall > limit)
+      wall_limit_met(wall, limit);
+    else if (!starvation_.begun() && wall > limit / 4)
       starvation_.begin();
+  }
+
+  // Asked while the tasks are still there: did the machine keep its processors from them?
+  void wall_limit_met(double wall, double limit) {
+    const Waited waited = starvation_.waited(slot_.cgroup->tasks(), cpu_ms(), wall);
+    const bool given_up = request_.run.patient && wall > limit * patience;
+    excused_ms_ = request_.run.patient ? waited.ms : 0;
+    if (wall - excused_ms_ <= limit && !given_up) return;
+    outcome_.starved = request_.run.patient ? given_up : is_starved(waited, limits_.wall_ms);
+    stop_for(Ended::wall_time);
   }
 
   void stop_for(Ended reason) {
     if (!begun_) note_begin();  // exec may have closed the report pipe after poll looked at it
-    if (!seen_.stopped && begun_) wall_ms_ = now_ms() - begin_ms_;
-    // While the tasks are still there to be asked.
-    if (reason == Ended::wall_time) outcome_.starved = starvation_.shown(slot_.cgroup->tasks(), limits_.wall_ms);
+    if (!seen_.stopped && begun_) wall_ms_ = now_ms() - begin_ms_ - excused_ms_;
     seen_.stopped = seen_.stopped ? std::min(*seen_.stopped, reason) : reason;
     kill_all();
   }
@@ -164,7 +175,7 @@ class Run {
   Seen seen_;
   Starvation starvation_;
   bool begun_ = false, reaped_ = false;
-  double begin_ms_ = 0, wall_ms_ = 0, cpu_base_ms_ = 0;
+  double begin_ms_ = 0, wall_ms_ = 0, cpu_base_ms_ = 0, excused_ms_ = 0;
   Outcome outcome_;
 };
 

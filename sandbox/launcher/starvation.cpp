@@ -1,5 +1,6 @@
 #include "sandbox/launcher/starvation.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 
@@ -16,12 +17,14 @@ std::uint64_t delay_of(const std::string& task) {
   return lines.empty() || lines[0].size() < 2 ? 0 : number(lines[0][1]);
 }
 
+double launcher_delay_ms() { return static_cast<double>(delay_of("self")) / 1e6; }
+
 }  // namespace
 
-std::uint64_t run_delay_ns(const std::vector<pid_t>& tasks) {
-  std::uint64_t sum = 0;
-  for (const pid_t task : tasks) sum += delay_of(std::to_string(task));
-  return sum;
+double longest_delay_ms(const std::vector<pid_t>& tasks) {
+  std::uint64_t longest = 0;
+  for (const pid_t task : tasks) longest = std::max(longest, delay_of(std::to_string(task)));
+  return static_cast<double>(longest) / 1e6;
 }
 
 ProcessorTime processor_time() {
@@ -38,15 +41,18 @@ ProcessorTime processor_time() {
 void Starvation::begin() {
   begun_ = true;
   machine_ = processor_time();
-  own_delay_ns_ = delay_of("self");
+  own_delay_ms_ = launcher_delay_ms();
 }
 
-bool Starvation::shown(const std::vector<pid_t>& tasks, std::uint32_t wall_limit_ms) const {
-  if (!begun_) return false;
-  const std::uint64_t delay = run_delay_ns(tasks) + delay_of("self") - own_delay_ns_;
-  if (delay > std::uint64_t{wall_limit_ms} * 1'000'000 / 5) return true;
+Waited Starvation::waited(const std::vector<pid_t>& tasks, double own_cpu_ms, double wall_ms) const {
+  if (!begun_) return {};
+  const double queued = std::max(longest_delay_ms(tasks), launcher_delay_ms() - own_delay_ms_) - own_cpu_ms / 2;
   const ProcessorTime now = processor_time();
-  return (now.stolen - machine_.stolen) * 20 > now.all - machine_.all;
+  const double all = static_cast<double>(now.all - machine_.all), stolen = static_cast<double>(now.stolen - machine_.stolen);
+  const bool much = stolen * 20 > all;
+  return {std::max({0.0, queued, much ? wall_ms * stolen / all : 0.0}), much};
 }
+
+bool is_starved(const Waited& waited, std::uint32_t wall_limit_ms) { return waited.stolen || waited.ms * 5 > wall_limit_ms; }
 
 }  // namespace assay::sandbox::launcher

@@ -1,5 +1,6 @@
 // Evidence that a run met its wall limit because the machine had no processor for it, so that it is run again, alone, before it
-// costs a candidate anything (runner/fair_box.hpp). A program that merely sleeps or waits shows none.
+// costs a candidate anything (runner/fair_box.hpp). A program that merely sleeps or waits shows none, and one cannot make much of
+// it for itself: the longest wait of a single task counts, less half of the processor time that its own run took meanwhile.
 #pragma once
 
 #include <sys/types.h>
@@ -9,9 +10,9 @@
 
 namespace assay::sandbox::launcher {
 
-// Nanoseconds that tasks have waited on a run queue: the second number of /proc/TID/schedstat (Documentation/scheduler/
-// sched-stats.rst), summed. Tasks that are gone count nothing.
-std::uint64_t run_delay_ns(const std::vector<pid_t>& tasks);
+// The longest that any of the tasks has waited on a run queue: the second number of /proc/TID/schedstat (Documentation/scheduler/
+// sched-stats.rst), in milliseconds. Tasks that are gone count nothing.
+double longest_delay_ms(const std::vector<pid_t>& tasks);
 
 // What the machine's processors did: jiffies of the first line of /proc/stat (proc(5)).
 struct ProcessorTime {
@@ -19,20 +20,27 @@ struct ProcessorTime {
 };
 ProcessorTime processor_time();
 
+struct Waited {
+  double ms = 0;        // the longest delay of a task or of the launcher, less half of the run's own time; or what was stolen
+  bool stolen = false;  // more than 5 % of the machine's time: less is what any virtual machine loses
+};
+
 class Starvation {
  public:
   // From now on; reading /proc/stat is dear on large machines, so it is called only when a run has become long.
   void begin();
   bool begun() const { return begun_; }
 
-  // True when the run's tasks and the launcher itself waited for a processor longer than a fifth of the wall limit, or more than
-  // 5 % of the machine's time since begin() was stolen by its host.
-  bool shown(const std::vector<pid_t>& tasks, std::uint32_t wall_limit_ms) const;
+  // What the machine has kept from a run of these tasks, which took `own_cpu_ms` in `wall_ms`.
+  Waited waited(const std::vector<pid_t>& tasks, double own_cpu_ms, double wall_ms) const;
 
  private:
   bool begun_ = false;
   ProcessorTime machine_;
-  std::uint64_t own_delay_ns_ = 0;
+  double own_delay_ms_ = 0;
 };
+
+// Above a fifth of the wall limit, or above a twentieth of the time where the machine's host took it.
+bool is_starved(const Waited& waited, std::uint32_t wall_limit_ms);
 
 }  // namespace assay::sandbox::launcher

@@ -27,13 +27,24 @@ TEST_CASE("a run that the machine starved is run once more, and the second stand
   CHECK(outcome->alone);
 }
 
-TEST_CASE("a run that is late alone too is late, however starved: it is not run a third time") {
-  int runs = 0;
-  ScriptedBox box([&](const sandbox::Command&) -> Result<sandbox::Outcome> { return ++runs, late(true); });
+TEST_CASE("the second run is patient, and one that is late even so is late: it is not run a third time") {
+  std::vector<bool> patient;
+  ScriptedBox box([&](const sandbox::Command& command) -> Result<sandbox::Outcome> {
+    patient.push_back(command.patient);
+    return late(!command.patient);
+  });
   Turns turns;
   const auto outcome = FairBox(box, turns).run({});
-  CHECK(runs == 2);
+  CHECK(patient == std::vector<bool>{false, true});
   CHECK(outcome->ended == sandbox::Ended::wall_time);
+}
+
+TEST_CASE("a machine that has no processor for a run with nothing beside it is at fault, not the program") {
+  ScriptedBox box([&](const sandbox::Command&) -> Result<sandbox::Outcome> { return late(true); });
+  Turns turns;
+  const auto outcome = FairBox(box, turns).run({});
+  REQUIRE(outcome.has_error());
+  CHECK(outcome.error().code() == ErrorCode::unavailable);
 }
 
 TEST_CASE("a sleeper is not run again") {
