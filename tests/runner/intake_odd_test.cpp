@@ -117,7 +117,7 @@ TEST_CASE("a zip whose headers contradict its central directory is refused, and 
            {stored("b.py", "2"), with(stored("main.py/", "x"), [](RawZipEntry& e) { e.attributes = 0040755u << 16; })}),
        "\"main.py\" is a folder that has content"},
       {"a second end record in the comment",
-       raw_zip({stored("main.py", "1")}, std::string("PK\5\6") + std::string(18, '\0')), "end record"},
+       raw_zip({stored("main.py", "1")}, std::string("PK\5\6") + std::string(18, '\1')), "second end record"},
   });
 }
 
