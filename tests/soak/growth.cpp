@@ -6,7 +6,7 @@
 namespace assay::soak {
 namespace {
 
-// Measured on daemon, keeper and launchers: between two batches memory at rest moves by 64 KiB at most (a heap's end, a
+// Measured on daemon, keeper and launchers: between two batches memory at rest moves by some 100 KiB at most (a heap's end, a
 // page of the database, an event that is not swept yet). So what is kept of each submission shows from 8 KiB on in 60
 // of them, from 512 bytes on in 1,000 and from 52 bytes on in 10,000.
 constexpr std::uint64_t growth_allowance_kib = 256;
