@@ -159,13 +159,14 @@ class BeastServer final : public Server {
     for (auto viewer = begin; viewer != end; ++viewer) viewer->second->wake();
   }
 
-  // Every half minute: what is over leaves memory; every hour: what is old leaves the store.
+  // Every other second: what is over leaves memory, for a busy daemon would hold the events of a minute; every hour: what is old
+  // leaves the store.
   void schedule_tick() {
-    tick_.expires_after(std::chrono::seconds(30));
+    tick_.expires_after(std::chrono::seconds(2));
     tick_.async_wait([this](const error_code& error) {
       if (error) return;
       shared_.service.events().sweep();
-      if (++ticks_ % 120 == 0) asio::post(shared_.pool, [this] { shared_.service.tidy(); });
+      if (++ticks_ % 1800 == 0) asio::post(shared_.pool, [this] { shared_.service.tidy(); });
       schedule_tick();
     });
   }

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -17,6 +18,7 @@
 #include <boost/json/value.hpp>
 #include <doctest/doctest.h>
 
+#include "base/file.hpp"
 #include "tests/support/http_client.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/served.hpp"
@@ -31,6 +33,19 @@ namespace {
 
 constexpr int moments = 20, clients = 4;
 const std::string challenges = std::string(ASSAY_SOURCE_DIR) + "/tests/chaos/challenges";
+
+// The challenges with time limits for this machine, in a folder of this test's.
+std::string scaled_challenges(const std::filesystem::path& folder) {
+  const std::filesystem::path copy = folder / "challenges", yaml = copy / "restless/challenge.yaml";
+  std::filesystem::copy(challenges, copy, std::filesystem::copy_options::recursive);
+  std::string text = assay::read_file(yaml, 1 << 20).value();
+  const std::string written = "cpu_ms: 4000, wall_ms: 20000";
+  const std::size_t at = text.find(written);
+  REQUIRE(at != std::string::npos);
+  text.replace(at, written.size(), "cpu_ms: " + std::to_string(scaled_ms(4000)) + ", wall_ms: " + std::to_string(scaled_ms(20000)));
+  assay::write_file(yaml, text).value();
+  return copy;
+}
 
 std::string source(const std::string& name) {
   std::ifstream in(challenges + "/restless/solutions/" + name);
@@ -166,13 +181,13 @@ TEST_CASE("what was acknowledged is judged once, whatever is killed at whatever 
   std::uniform_int_distribution<int> wait_ms(0, 600);
   const Traces before = Traces::now();
   const TemporaryFolder folder;
-  const std::string data = folder.path() / "data";
+  const std::string data = folder.path() / "data", offered = scaled_challenges(folder.path());
   const Finished made = run_to_end({built("assay"), "token", "create", "--role", "admin", "--name", "chaos", "--data", data});
   REQUIRE(made.status == 0);
   Target target;
   target.token = made.out.substr(0, made.out.find('\n'));
 
-  auto daemon = std::make_unique<Served>(data, challenges, 2);
+  auto daemon = std::make_unique<Served>(data, offered, 2);
   target.set(daemon->port());
   std::atomic<bool> over{false};
   std::vector<Client> submitters;
@@ -212,7 +227,7 @@ TEST_CASE("what was acknowledged is judged once, whatever is killed at whatever 
     const Traces left = settled(before);
     INFO("after the daemon's death ", killed_daemons, ": ", left.difference(before));
     CHECK(left == before);
-    daemon = std::make_unique<Served>(data, challenges, 2);
+    daemon = std::make_unique<Served>(data, offered, 2);
     target.set(daemon->port());
     remember_reports(target, reports);
   }
