@@ -1,5 +1,7 @@
 #include "tests/runner/intake_archives.hpp"
 
+#include <doctest/doctest.h>
+
 #include <archive.h>
 #include <archive_entry.h>
 
@@ -100,6 +102,18 @@ std::string last_patched(std::string bytes, const std::string& from, const std::
   const std::size_t at = bytes.rfind(from);
   if (at == std::string::npos) throw std::runtime_error("nothing to patch: " + from);
   return bytes.replace(at, from.size(), to);
+}
+
+void check_refused(const std::vector<Hostile>& table, const IntakeLimits& limits) {
+  for (const Hostile& row : table) {
+    CAPTURE(row.what);
+    const auto files = unpack(row.bytes, "upload", limits);
+    CHECK_FALSE(files.has_value());
+    if (files) continue;
+    CAPTURE(files.error().message());
+    CHECK(files.error().message().find(row.said) != std::string::npos);
+    CHECK(files.error().message().starts_with("upload: "));
+  }
 }
 
 }  // namespace assay::runner::test

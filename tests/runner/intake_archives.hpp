@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "runner/intake.hpp"
+
 namespace assay::runner::test {
 
 enum class Type { file, folder, symlink, hardlink, fifo, device };
@@ -23,5 +25,11 @@ std::string tar_of(const std::vector<Item>& items);
 std::string patched(std::string bytes, const std::string& from, const std::string& to);
 // Only the last occurrence (in a zip: the central directory's).
 std::string last_patched(std::string bytes, const std::string& from, const std::string& to);
+
+// A hostile archive and a part of the one sentence with which it must be refused, whole and by name.
+struct Hostile {
+  std::string what, bytes, said;
+};
+void check_refused(const std::vector<Hostile>& table, const IntakeLimits& limits = {});
 
 }  // namespace assay::runner::test

@@ -13,26 +13,10 @@ using test::last_patched;
 using test::patched;
 using test::tar_gz_of;
 using test::tar_of;
+using test::check_refused;
+using test::Hostile;
 using test::Type;
 using test::zip_of;
-
-struct Hostile {
-  const char* what;
-  std::string bytes;
-  const char* said;
-};
-
-void check_refused(const std::vector<Hostile>& table, const IntakeLimits& limits = {}) {
-  for (const Hostile& row : table) {
-    CAPTURE(row.what);
-    const auto files = unpack(row.bytes, "upload", limits);
-    CHECK_FALSE(files.has_value());
-    if (files) continue;
-    CAPTURE(files.error().message());
-    CHECK(files.error().message().find(row.said) != std::string::npos);
-    CHECK(files.error().message().starts_with("upload: "));
-  }
-}
 
 std::vector<Item> many(std::size_t count) {
   std::vector<Item> items;

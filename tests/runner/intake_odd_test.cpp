@@ -17,25 +17,10 @@ using test::raw_tar;
 using test::raw_zip;
 using test::RawTarEntry;
 using test::RawZipEntry;
+using test::check_refused;
+using test::Hostile;
 using test::Type;
 using test::zip_of;
-
-struct Odd {
-  std::string what;
-  std::string bytes;
-  const char* said;
-};
-
-void check_refused(const std::vector<Odd>& table, const IntakeLimits& limits = {}) {
-  for (const Odd& row : table) {
-    CAPTURE(row.what);
-    const auto files = unpack(row.bytes, "upload", limits);
-    CHECK_FALSE(files.has_value());
-    if (files) continue;
-    CAPTURE(files.error().message());
-    CHECK(files.error().message().find(row.said) != std::string::npos);
-  }
-}
 
 std::string listing(const std::string& bytes, const IntakeLimits& limits = {}) {
   const auto files = unpack(bytes, "upload", limits);
