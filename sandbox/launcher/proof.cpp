@@ -88,7 +88,9 @@ Result<void> prove_limits(Slot& slot, Findings& findings) {
   small.cpu_ms = 20;
   const auto cpu = run_probe(slot, &probe_cpu, small);
   if (!cpu) return cpu.error();
-  add(findings, "cpu_limit", cpu->ended == Ended::cpu_time, "20 ms allowed, a busy loop " + std::string(ending(cpu->ended)));
+  // Without a group RLIMIT_CPU stops each process, seconds late: that is no limit on the run.
+  add(findings, "cpu_limit", cpu->ended == Ended::cpu_time && !slot.without.cgroup,
+      "20 ms allowed, a busy loop " + std::string(ending(cpu->ended)) + (slot.without.cgroup ? ", seconds late and each process alone" : ""));
   if (slot.without.cgroup) {
     add(findings, "memory_limit", false, "no cgroup: nothing bounds memory");
     return {};
