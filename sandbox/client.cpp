@@ -18,7 +18,7 @@
 #include "base/unique_fd.hpp"
 #include "sandbox/delegation.hpp"
 #include "sandbox/packet.hpp"
-#include "sandbox/wire.hpp"
+#include "sandbox/wire_judge.hpp"
 
 namespace assay::sandbox {
 namespace {

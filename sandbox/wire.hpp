@@ -1,4 +1,5 @@
-// The messages between the judge's side (client.cpp) and the launcher: both link this file, nothing else is shared.
+// The messages between the judge's side (client.cpp) and the launcher, as the launcher has to know them: what it reads and what it
+// says. Both link this file and packet.cpp, nothing else is shared; the judge's half of each message is in wire_judge.hpp.
 // A message is one SOCK_SEQPACKET packet of at most `max_packet` bytes with at most `max_fds` descriptors; integers are
 // little-endian and fixed in size, texts are a u32 length and bytes. Every length is checked against what is there: decode_*
 // answers nullopt for anything malformed, and the launcher ends rather than guess.
@@ -21,6 +22,7 @@ constexpr std::size_t max_fds = 2;
 constexpr std::size_t max_bundle = std::size_t{512} << 20;
 constexpr std::size_t max_args = 4096;  // argv and env entries, each
 
+// An install is its type and one descriptor, the bundle.
 enum class Type : std::uint8_t { greeting = 1, install = 2, run = 3, done = 4, failed = 5 };
 
 class Writer {
@@ -32,7 +34,6 @@ class Writer {
     u32(static_cast<std::uint32_t>(value.size()));
     bytes_.append(value);
   }
-  void raw(std::string_view value) { bytes_.append(value); }
   void texts(const std::vector<std::string>& values);
   std::string take() { return std::move(bytes_); }
 
@@ -65,15 +66,11 @@ struct Greeting {
   Isolation isolation;
 };
 std::string encode(const Greeting& greeting);
-std::optional<Greeting> decode_greeting(std::string_view packet);
 
 // Files travel in a sealed memfd (F_SEAL_WRITE and friends), so that the sender cannot change them under the reader.
-std::string encode_bundle(const std::vector<const File*>& files);
 std::optional<std::vector<File>> decode_bundle(std::string_view bundle);
 // Relative, no empty, "." or ".." part, no NUL, at most 1,024 bytes: what may be made beneath a folder's descriptor.
 bool is_safe_path(std::string_view path);
-
-std::string encode_install();  // one descriptor: the bundle
 
 // A run: descriptors are stdin and, when `has_bundle`, this run's own files.
 struct Run {
@@ -82,7 +79,6 @@ struct Run {
   std::vector<std::string> argv, env, collect;
   bool has_bundle = false, patient = false;
 };
-std::string encode(const Run& run);
 std::optional<Run> decode_run(std::string_view packet);
 // The largest value that each limit may have on the wire; larger is malformed.
 bool within_bounds(const Limits& limits);
@@ -93,9 +89,6 @@ struct Done {
   std::string payload;  // to append, or to put into a memfd
 };
 Done encode(const Outcome& outcome);
-std::optional<Outcome> decode_done(std::string_view head, std::string_view payload);
-// Splits a `done` packet into head and what follows.
-std::optional<std::uint64_t> done_payload_size(std::string_view packet, std::size_t* head_size);
 
 std::string encode_failed(std::string_view message);
 

@@ -13,7 +13,7 @@
 #include "runner/http/json_input.hpp"
 #include "runner/http/multipart.hpp"
 #include "runner/intake.hpp"
-#include "sandbox/wire.hpp"
+#include "sandbox/wire_judge.hpp"
 #include "tests/fuzz/must.hpp"
 #include "tests/fuzz/tar.hpp"
 #include "tests/support/temporary_folder.hpp"

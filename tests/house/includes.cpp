@@ -59,7 +59,7 @@ std::vector<std::string> launcher_intruders(const std::string& file, std::string
   const std::vector<std::string_view> ours = {"base/",
                                               "sandbox/launcher/",
                                               "sandbox/seccomp/",
-                                              "sandbox/wire",
+                                              "sandbox/wire.hpp",
                                               "sandbox/packet.hpp",
                                               "sandbox/delegation.hpp",
                                               "sandbox/limits.hpp",

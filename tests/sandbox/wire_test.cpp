@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "sandbox/wire.hpp"
+#include "sandbox/wire_judge.hpp"
 
 using namespace assay::sandbox;
 
