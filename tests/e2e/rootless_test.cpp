@@ -1,9 +1,12 @@
 // The whole product as an ordinary user runs it: on cgroup v2 in a cgroup that was handed to the user, on v1, which cannot be
 // handed on, only where the weaker was accepted.
+#include <algorithm>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <boost/json.hpp>
@@ -39,12 +42,14 @@ class Home {
   support::TemporaryFolder folder_;
 };
 
-// What becomes the ordinary user, in its delegated cgroup where there is one.
-std::vector<std::string> as_user() {
+std::string leaf_of_delegated_group() { return on_v2() ? support::delegated_group() + "/assay-judge" : ""; }
+
+// What becomes the ordinary user, in that cgroup where one is named.
+std::vector<std::string> as_user(const std::string& group = leaf_of_delegated_group()) {
   const std::string id = std::to_string(support::ordinary_user);
   std::vector<std::string> words{"/usr/bin/setpriv", "--reuid=" + id, "--regid=" + id, "--clear-groups", "--inh-caps=-all"};
-  if (on_v2()) {
-    std::vector<std::string> enter{"/bin/sh", "-c", "echo 0 >" + support::delegated_group() + "/assay-judge/cgroup.procs && exec \"$@\"", "sh"};
+  if (!group.empty()) {
+    std::vector<std::string> enter{"/bin/sh", "-c", "echo 0 >" + group + "/cgroup.procs && exec \"$@\"", "sh"};
     words.insert(words.begin(), enter.begin(), enter.end());
   }
   return words;
@@ -55,8 +60,8 @@ std::vector<std::string> weaker_where_needed() {
   return {"--accept-weaker", "memory_limit", "--accept-weaker", "process_limit", "--accept-weaker", "cpu_limit"};
 }
 
-support::Finished run_as_user(const std::vector<std::string>& args) {
-  std::vector<std::string> words = as_user();
+support::Finished run_as_user(const std::vector<std::string>& args, const std::string& group = leaf_of_delegated_group()) {
+  std::vector<std::string> words = as_user(group);
   words.insert(words.end(), args.begin(), args.end());
   return support::run_to_end(words, {{"HOME", "/tmp"}, {"NO_COLOR", "1"}});
 }
@@ -74,6 +79,54 @@ TEST_CASE("where no cgroup can be handed to an ordinary user, it is refused with
   const auto ended = run_as_user({home.path("assay"), "doctor"});
   CHECK(ended.status == 4);
   CHECK((ended.out + ended.err).find("which cannot be handed to an ordinary user: run as root, or boot with cgroup v2") != std::string::npos);
+}
+
+// A process of somebody else's that stands in a cgroup until it goes out of scope.
+class Bystander {
+ public:
+  explicit Bystander(const std::string& group) {
+    pid_ = ::fork();
+    if (pid_ == 0) {
+      for (;;) ::pause();
+    }
+    std::ofstream procs(group + "/cgroup.procs");
+    procs << pid_ << std::flush;
+    if (!procs) throw std::runtime_error("cannot put a process into " + group);
+  }
+  Bystander(const Bystander&) = delete;
+  Bystander& operator=(const Bystander&) = delete;
+  ~Bystander() {
+    ::kill(pid_, SIGKILL);
+    ::waitpid(pid_, nullptr, 0);
+  }
+
+ private:
+  pid_t pid_ = -1;
+};
+
+TEST_CASE("a delegated cgroup in which other processes stand refuses an ordinary user in one sentence, and serves when they are gone") {
+  if (!on_v2()) {
+    MESSAGE("skipped: no cgroup v1 can be handed to an ordinary user; this needs a machine with cgroup v2");
+    return;
+  }
+  const Home home;
+  const support::DelegatedGroup group("-crowded");
+  const std::vector<std::string> args{home.path("assay"), "grade", home.path("challenges/restless"),
+                                      home.path("challenges/restless/solutions/plain.py")};
+  {
+    const Bystander bystander(group.path());
+    const auto ended = run_as_user(args, group.path());
+    CAPTURE(ended.err);
+    CHECK(ended.status == 4);
+    CHECK(ended.out.empty());
+    // One line, before the hint at doctor that ends every refusal.
+    const std::string sentence = ended.err.substr(0, ended.err.find('\n'));
+    CHECK(sentence == "assay: cannot delegate the cgroup v2 controller memory below " + group.path() +
+                          ": Device or resource busy; other processes stand in that group: start assay in one of its own, by "
+                          "systemd-run --user --scope -p Delegate=yes or as a service with Delegate=yes");
+    CHECK(std::count(ended.err.begin(), ended.err.end(), '\n') == 2);
+  }
+  CHECK(run_as_user(args, group.path()).status == 0);
 }
 
 TEST_CASE("an ordinary user grades, and the report names every layer that is not there") {

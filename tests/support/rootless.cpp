@@ -33,30 +33,6 @@ void remove_tree(const fs::path& group) {
   ::rmdir(group.c_str());
 }
 
-struct Delegated {
-  fs::path group;
-  Delegated() {
-    if (!fs::exists(fs::path(root) / "cgroup.controllers")) throw std::runtime_error("rootless launchers need cgroup v2 at /sys/fs/cgroup");
-    for (const char* controller : {"+memory", "+pids"}) put(fs::path(root) / "cgroup.subtree_control", controller);
-    group = fs::path(root) / ("assay-test-" + std::to_string(::getpid()));
-    fs::create_directories(group / "assay-judge");
-    for (const fs::path& folder : {group, group / "assay-judge"})
-      for (const char* file : {"", "cgroup.procs", "cgroup.threads", "cgroup.subtree_control"})
-        if (::chown((folder / file).c_str(), ordinary_user, ordinary_user) != 0) throw std::runtime_error("chown " + folder.string());
-  }
-  ~Delegated() {
-    for (int attempt = 0; attempt < 500 && fs::exists(group); ++attempt) {
-      remove_tree(group);
-      ::usleep(10'000);
-    }
-  }
-};
-
-const Delegated& delegated() {
-  static const Delegated one;
-  return one;
-}
-
 [[noreturn]] void become_launcher(int socket, int door, const std::vector<std::string>& words) {
   std::vector<char*> argv;
   for (const std::string& word : words) argv.push_back(const_cast<char*>(word.c_str()));
@@ -73,7 +49,7 @@ Result<sandbox::LauncherEnds> launch_as_user(const sandbox::ClientOptions& optio
                                  std::to_string(slot)};
   for (const std::string& layer : options.accept_weaker) words.insert(words.end(), {"--accept-weaker", layer});
   for (const std::string& layer : options.without) words.insert(words.end(), {"--without", layer});
-  const UniqueFd door(::open((delegated().group / "assay-judge/cgroup.procs").c_str(), O_WRONLY | O_CLOEXEC));
+  const UniqueFd door(::open((delegated_group() + "/assay-judge/cgroup.procs").c_str(), O_WRONLY | O_CLOEXEC));
   int ends[2];
   if (!door || ::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return errno_error("starting a launcher without root");
   UniqueFd ours(ends[0]), theirs(ends[1]);
@@ -92,11 +68,31 @@ bool wants_rootless() {
   return asked != nullptr && std::string_view(asked) == "1";
 }
 
-std::string delegated_group() { return delegated().group; }
+DelegatedGroup::DelegatedGroup(const std::string& name) : path_(std::string(root) + "/assay-test-" + std::to_string(::getpid()) + name) {
+  if (!fs::exists(fs::path(root) / "cgroup.controllers")) throw std::runtime_error("rootless launchers need cgroup v2 at /sys/fs/cgroup");
+  for (const char* controller : {"+memory", "+pids"}) put(fs::path(root) / "cgroup.subtree_control", controller);
+  const fs::path group = path_;
+  fs::create_directories(group / "assay-judge");
+  for (const fs::path& folder : {group, group / "assay-judge"})
+    for (const char* file : {"", "cgroup.procs", "cgroup.threads", "cgroup.subtree_control"})
+      if (::chown((folder / file).c_str(), ordinary_user, ordinary_user) != 0) throw std::runtime_error("chown " + folder.string());
+}
+
+DelegatedGroup::~DelegatedGroup() {
+  for (int attempt = 0; attempt < 500 && fs::exists(path_); ++attempt) {
+    remove_tree(path_);
+    ::usleep(10'000);
+  }
+}
+
+std::string delegated_group() {
+  static const DelegatedGroup one("");
+  return one.path();
+}
 
 void make_rootless(sandbox::ClientOptions& options) {
   if (!wants_rootless()) return;
-  (void)delegated();
+  (void)delegated_group();
   options.launch = [options](unsigned slot) { return launch_as_user(options, slot); };
 }
 

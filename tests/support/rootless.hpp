@@ -17,7 +17,21 @@ bool wants_rootless();
 // Sets `options.launch` where ASSAY_TEST_ROOTLESS asks for it. Throws std::runtime_error where the machine has no cgroup v2.
 void make_rootless(sandbox::ClientOptions& options);
 
-// Makes the delegated cgroup of this process, once, and answers its path; it is removed when the process ends.
+// A cgroup (v2) that was handed to the ordinary user, with the leaf `assay-judge` in it; what is left in it when it goes is removed.
+class DelegatedGroup {
+ public:
+  // `name` tells it from others of this process. Throws std::runtime_error where the machine has no cgroup v2.
+  explicit DelegatedGroup(const std::string& name);
+  DelegatedGroup(const DelegatedGroup&) = delete;
+  DelegatedGroup& operator=(const DelegatedGroup&) = delete;
+  ~DelegatedGroup();
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+// The path of the one that all launchers of this process share: made once, removed when the process ends.
 std::string delegated_group();
 
 }  // namespace assay::support
