@@ -155,3 +155,33 @@ TEST_CASE("a request whose length can be read in two ways is refused, and what i
   old.send("POST /sign-in HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
   CHECK(old.receive().status == 400);
 }
+
+TEST_CASE("a client that is told 413 hears it although it is still sending") {
+  TestDaemon daemon;
+  HttpClient client = daemon.client();
+  client.send(head(daemon, "Content-Length: 6000000") + std::string(6000000, ' '));
+  CHECK(client.receive().status == 413);
+}
+
+TEST_CASE("a client that never finishes its request is closed on") {
+  TestDaemon::Setup setup;
+  setup.head_time = soon;
+  TestDaemon daemon(setup);
+  HttpClient client = daemon.client();
+  client.send("GET /healthz HTTP/1.1\r\nHost:");
+  CHECK(client.receive().status == 0);
+  CHECK(client.ended());
+}
+
+TEST_CASE("a connection over the limit is told which limit it met") {
+  TestDaemon::Setup setup;
+  setup.connections_per_address = 2;
+  TestDaemon daemon(setup);
+  HttpClient first = daemon.client(), second = daemon.client();
+  CHECK(first.call("GET", "/healthz").status == 200);
+  CHECK(second.call("GET", "/healthz").status == 200);
+  HttpClient third = daemon.client();
+  const HttpAnswer answer = third.receive();
+  CHECK(answer.status == 429);
+  CHECK(answer.body.find("2 from one address") != std::string::npos);
+}

@@ -224,37 +224,6 @@ TEST_CASE("readiness says which part is missing, and metrics are the operator's"
   CHECK(metrics.body.find("\nassay_http_responses_total{class=\"5xx\"} 1\n") != std::string::npos);
 }
 
-TEST_CASE("a client that is told 413 hears it although it is still sending") {
-  TestDaemon daemon;
-  HttpClient client = daemon.client();
-  client.send("POST /api/v1/submissions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + daemon.token +
-              "\r\nContent-Type: application/json\r\nContent-Length: 6000000\r\n\r\n" + std::string(6000000, ' '));
-  CHECK(client.receive().status == 413);
-}
-
-TEST_CASE("a client that never finishes its request is closed on") {
-  TestDaemon::Setup setup;
-  setup.head_time = std::chrono::milliseconds(50);
-  TestDaemon daemon(setup);
-  HttpClient client = daemon.client();
-  client.send("GET /healthz HTTP/1.1\r\nHost:");
-  CHECK(client.receive().status == 0);
-  CHECK(client.ended());
-}
-
-TEST_CASE("a connection over the limit is told which limit it met") {
-  TestDaemon::Setup setup;
-  setup.connections_per_address = 2;
-  TestDaemon daemon(setup);
-  HttpClient first = daemon.client(), second = daemon.client();
-  CHECK(first.call("GET", "/healthz").status == 200);
-  CHECK(second.call("GET", "/healthz").status == 200);
-  HttpClient third = daemon.client();
-  const HttpAnswer answer = third.receive();
-  CHECK(answer.status == 429);
-  CHECK(answer.body.find("2 from one address") != std::string::npos);
-}
-
 TEST_CASE("two hundred viewers and two hundred stalled connections keep nobody from being served") {
   TestDaemon daemon;
   daemon.box.held = true;
