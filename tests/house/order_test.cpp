@@ -1,6 +1,12 @@
-// The order of the rooms, as the #includes tell it.
+// The order of the rooms, as the #includes tell it, and what the launcher may be made of.
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+#include <boost/json.hpp>
 #include <doctest/doctest.h>
 
+#include "base/file.hpp"
 #include "tests/house/includes.hpp"
 
 namespace assay::house {
@@ -10,6 +16,38 @@ const std::vector<std::string> cpp = {".cpp", ".hpp"};
 
 // What lies in sandbox/ itself and is linked into the launcher as well.
 bool launcher_shares(const std::string& name) { return name.starts_with("wire.") || name.starts_with("packet."); }
+
+// Every file of ours that the launcher is made of: what the build compiles for it, and all that those include.
+std::set<std::string> launcher_files() {
+  const boost::json::value commands = boost::json::parse(
+      read_file(std::filesystem::path(ASSAY_BIN_DIR).parent_path() / "compile_commands.json", 64 << 20).value());
+  std::vector<std::string> waiting;
+  for (const boost::json::value& entry : commands.as_array()) {
+    if (std::string(entry.at("command").as_string()).find("/assay-sandbox.dir/") == std::string::npos) continue;
+    const auto file = std::filesystem::relative(std::string(entry.at("file").as_string()), ASSAY_SOURCE_DIR);
+    if (!file.string().starts_with("build/")) waiting.push_back(file);  // the compiled policies
+  }
+  std::set<std::string> files;
+  while (!waiting.empty()) {
+    const std::string file = waiting.back();
+    waiting.pop_back();
+    if (!files.insert(file).second) continue;
+    for (const Include& include : includes_of(text_of(file)))
+      if (include.quoted) waiting.push_back(include.path);
+  }
+  return files;
+}
+
+// Neither blank nor a comment nor a directive.
+std::ptrdiff_t lines_of_code(const std::string& text) {
+  std::istringstream lines(text);
+  std::ptrdiff_t count = 0;
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t at = line.find_first_not_of(" \t");
+    if (at != std::string::npos && line[at] != '#' && line.compare(at, 2, "//") != 0) ++count;
+  }
+  return count;
+}
 
 TEST_CASE("a room includes only itself and rooms to its left") {
   for (const std::string& room : rooms) {
@@ -47,6 +85,17 @@ TEST_CASE("the launcher includes base, itself, the wire and the plain data that 
     if (launcher_shares(file.filename().string())) files.push_back(file);
   for (const auto& file : files)
     for (const std::string& intruder : launcher_intruders(file.string(), text_of(file))) FAIL_CHECK(intruder);
+}
+
+TEST_CASE("what has to be trusted with root stays below 2,500 lines of code, everything of ours that the launcher links counted") {
+  std::ptrdiff_t lines = 0;
+  const std::set<std::string> files = launcher_files();
+  for (const std::string& file : files) lines += lines_of_code(text_of(file));
+  CHECK(files.contains("sandbox/launcher/main.cpp"));
+  CHECK(files.contains("sandbox/wire.cpp"));
+  CHECK(files.contains("base/error.hpp"));
+  CHECK(lines > 1000);
+  CHECK(lines < 2500);
 }
 
 TEST_CASE("a parser, the network or the client inside the launcher is told") {
