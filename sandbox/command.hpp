@@ -13,6 +13,9 @@ namespace assay::sandbox {
 // Which system calls and trees a run gets: sandbox/policy/<profile>.conf.
 enum class Profile : std::uint8_t { run = 0, compile = 1, checker = 2 };
 
+// How a program begins: by exec, or as a fork of an interpreter that was started before (sandbox/warm), where there is one.
+enum class Start : std::uint8_t { exec = 0, python = 1, php = 2 };
+
 // Where a file is put. `work` is the program's current folder and HOME, fresh and writable in every run; `program` is
 // /program, read-only, where compiled programs lie.
 enum class Area : std::uint8_t { work = 0, program = 1 };
@@ -29,6 +32,7 @@ struct Command {
   std::vector<std::string> argv;  // argv[0] is the absolute path of a program in the box
   std::vector<std::string> env;   // "NAME=value", all of it: nothing is inherited
   Limits limits;
+  Start start = Start::exec;
   bool patient = false;  // time that its tasks waited for a processor does not count as wall time, within four wall limits
   std::string_view stdin_text;       // what the program reads from standard input
   std::vector<File> files;           // put into this run's work folder only; they win over installed files

@@ -39,6 +39,7 @@ struct Outcome {
   int start_error = 0;  // when not_started: errno of execve
   bool starved = false; // when wall_time: the machine had no processor for it, by evidence (launcher/starvation.hpp); of a patient
                         // command: not within four wall limits either
+  bool warm = false;    // a fork of a warm interpreter; a command that asked for one and got none was started by exec
   bool alone = false;   // run again with nothing of ours beside it, after a first run that was starved; set by the caller
   Usage usage;
   std::string out, err;                     // at most limits.output_kib each

@@ -39,9 +39,10 @@ Result<void> send_packet(int socket, std::string_view bytes, std::span<const int
 }
 
 Result<Packet> receive_packet(int socket) {
+  // Kept: a fresh one of this size for every message would be pages to map, clear and give back.
+  static thread_local std::array<char, wire::max_packet> buffer;
   Packet packet;
-  packet.bytes.resize(wire::max_packet);
-  iovec part{packet.bytes.data(), packet.bytes.size()};
+  iovec part{buffer.data(), buffer.size()};
   alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int) * wire::max_fds)> control{};
   msghdr message{};
   message.msg_iov = &part;
@@ -62,7 +63,7 @@ Result<Packet> receive_packet(int socket) {
   }
   if ((message.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) != 0)
     return Error(ErrorCode::internal, "a message of the sandbox is larger than agreed");
-  packet.bytes.resize(static_cast<std::size_t>(got));
+  packet.bytes.assign(buffer.data(), static_cast<std::size_t>(got));
   return packet;
 }
 

@@ -104,15 +104,33 @@ bool within_bounds(const Limits& limits) {
          in(limits.disk_mib, 16 * 1024);
 }
 
+std::string encode(const Run& run) {
+  Writer out;
+  out.u8(static_cast<std::uint8_t>(Type::run));
+  out.u8(static_cast<std::uint8_t>(run.profile));
+  out.u8(run.has_bundle ? 1 : 0);
+  out.u8(run.patient ? 1 : 0);
+  out.u8(static_cast<std::uint8_t>(run.start));
+  const Limits& limits = run.limits;
+  for (const std::uint32_t value : {limits.cpu_ms, limits.wall_ms, limits.memory_mib, limits.output_kib, limits.processes,
+                                    limits.open_files, limits.disk_mib})
+    out.u32(value);
+  out.texts(run.argv);
+  out.texts(run.env);
+  out.texts(run.collect);
+  return out.take();
+}
+
 std::optional<Run> decode_run(std::string_view packet) {
   Reader in(packet);
   if (in.u8() != static_cast<std::uint8_t>(Type::run)) return std::nullopt;
-  const std::uint8_t profile = in.u8(), has_bundle = in.u8(), patient = in.u8();
-  if (profile > 2 || has_bundle > 1 || patient > 1) return std::nullopt;
+  const std::uint8_t profile = in.u8(), has_bundle = in.u8(), patient = in.u8(), start = in.u8();
+  if (profile > 2 || has_bundle > 1 || patient > 1 || start > 2) return std::nullopt;
   Run run;
   run.profile = static_cast<Profile>(profile);
   run.has_bundle = has_bundle == 1;
   run.patient = patient == 1;
+  run.start = static_cast<Start>(start);
   Limits& limits = run.limits;
   for (std::uint32_t* value : {&limits.cpu_ms, &limits.wall_ms, &limits.memory_mib, &limits.output_kib, &limits.processes,
                                &limits.open_files, &limits.disk_mib})
@@ -144,6 +162,7 @@ Done encode(const Outcome& outcome) {
   head.u32(static_cast<std::uint32_t>(outcome.signal));
   head.u32(static_cast<std::uint32_t>(outcome.start_error));
   head.u8(outcome.starved ? 1 : 0);
+  head.u8(outcome.warm ? 1 : 0);
   head.u64(static_cast<std::uint64_t>(outcome.usage.cpu_ms * 1e6));
   head.u64(static_cast<std::uint64_t>(outcome.usage.wall_ms * 1e6));
   head.u64(outcome.usage.memory_kib);

@@ -16,9 +16,9 @@
 
 namespace assay::sandbox::wire {
 
-constexpr std::uint32_t version = 3;
+constexpr std::uint32_t version = 4;
 constexpr std::size_t max_packet = 160 * 1024;  // below the default socket buffer (net.core.wmem_default, 212,992)
-constexpr std::size_t max_fds = 2;
+constexpr std::size_t max_fds = 6;  // of a request at most 2; the rest is between the launcher and what it makes
 constexpr std::size_t max_bundle = std::size_t{512} << 20;
 constexpr std::size_t max_args = 4096;  // argv and env entries, each
 
@@ -78,7 +78,9 @@ struct Run {
   Limits limits;
   std::vector<std::string> argv, env, collect;
   bool has_bundle = false, patient = false;
+  Start start = Start::exec;
 };
+std::string encode(const Run& run);
 std::optional<Run> decode_run(std::string_view packet);
 // The largest value that each limit may have on the wire; larger is malformed.
 bool within_bounds(const Limits& limits);

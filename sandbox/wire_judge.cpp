@@ -2,7 +2,7 @@
 
 namespace assay::sandbox::wire {
 namespace {
-constexpr std::size_t done_head_size = 1 + 8 + 1 + 3 * 4 + 1 + 5 * 8;
+constexpr std::size_t done_head_size = 1 + 8 + 1 + 3 * 4 + 2 + 5 * 8;
 }
 
 std::optional<Greeting> decode_greeting(std::string_view packet) {
@@ -35,22 +35,6 @@ std::string encode_install() {
   return out.take();
 }
 
-std::string encode(const Run& run) {
-  Writer out;
-  out.u8(static_cast<std::uint8_t>(Type::run));
-  out.u8(static_cast<std::uint8_t>(run.profile));
-  out.u8(run.has_bundle ? 1 : 0);
-  out.u8(run.patient ? 1 : 0);
-  const Limits& limits = run.limits;
-  for (const std::uint32_t value : {limits.cpu_ms, limits.wall_ms, limits.memory_mib, limits.output_kib, limits.processes,
-                                    limits.open_files, limits.disk_mib})
-    out.u32(value);
-  out.texts(run.argv);
-  out.texts(run.env);
-  out.texts(run.collect);
-  return out.take();
-}
-
 std::optional<std::uint64_t> done_payload_size(std::string_view packet, std::size_t* head_size) {
   Reader in(packet);
   if (in.u8() != static_cast<std::uint8_t>(Type::done)) return std::nullopt;
@@ -74,6 +58,7 @@ std::optional<Outcome> decode_done(std::string_view head, std::string_view paylo
   const std::uint8_t starved = in.u8();
   if (starved > 1) return std::nullopt;
   outcome.starved = starved == 1;
+  outcome.warm = in.u8() == 1;
   outcome.usage.cpu_ms = static_cast<double>(in.u64()) / 1e6;
   outcome.usage.wall_ms = static_cast<double>(in.u64()) / 1e6;
   outcome.usage.memory_kib = in.u64();

@@ -10,7 +10,6 @@ std::optional<Greeting> decode_greeting(std::string_view packet);
 
 std::string encode_bundle(const std::vector<const File*>& files);
 std::string encode_install();
-std::string encode(const Run& run);
 
 // Splits a `done` packet into head and what follows.
 std::optional<std::uint64_t> done_payload_size(std::string_view packet, std::size_t* head_size);

@@ -27,8 +27,12 @@ class CgroupBackend {
   // Before a run: an empty group with these limits. `ours` processes of our own (init) are allowed on top.
   virtual Result<void> begin(const Limits& limits, unsigned ours) = 0;
 
-  // How the run's init gets in. v2: a descriptor for clone3's CLONE_INTO_CGROUP (else -1). v1: descriptors of `tasks` files
-  // to which init writes "0" for itself before anything else (35 us, where moving another process costs an RCU grace period).
+  // Once: lets `maker`, the user who makes boxes, put what it makes into the run's group, and answers where it has to stand itself
+  // for that: a descriptor for clone3's CLONE_INTO_CGROUP, or -1 where it does not matter.
+  virtual Result<int> admit(uid_t maker) { return (void)maker, -1; }
+
+  // How a run's init and a warm job get in. v2: a descriptor for clone3's CLONE_INTO_CGROUP (else -1). v1: descriptors of `tasks`
+  // files to which each writes "0" for itself before anything else (35 us, where moving another process costs an RCU grace period).
   virtual int clone_into() const { return -1; }
   virtual std::vector<int> enter_fds() const { return {}; }
 

@@ -20,12 +20,23 @@ class CgroupV2 final : public CgroupBackend {
 
   std::string name() const override { return "cgroup v2"; }
 
+  // To clone into a group takes the right to write to it and to the one above both it and one's own.
+  Result<int> admit(uid_t maker) override {
+    maker_ = maker;
+    if (::mkdirat(slot_, "maker", 0755) != 0 && errno != EEXIST) return errno_error("making the maker's cgroup");
+    home_ = UniqueFd(::openat(slot_, "maker", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!home_) return errno_error("opening the maker's cgroup");
+    if (auto given = give(slot_); !given) return given.error();
+    return home_.get();
+  }
+
   Result<void> begin(const Limits& limits, unsigned ours) override {
     if (auto ended = end(); !ended) return ended;
     leaf_name_ = "run-" + std::to_string(++runs_);
     if (::mkdirat(slot_, leaf_name_.c_str(), 0755) != 0) return errno_error("making a run's cgroup");
     leaf_ = UniqueFd(::openat(slot_, leaf_name_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!leaf_) return errno_error("opening a run's cgroup");
+    if (auto given = give(leaf_.get()); !given) return given;
     const std::string bytes = std::to_string(std::uint64_t{limits.memory_mib} << 20);
     if (auto done = write_at(leaf_.get(), "memory.max", bytes); !done) return done;
     if (auto done = write_at(leaf_.get(), "memory.oom.group", "1"); !done) return done;
@@ -54,8 +65,15 @@ class CgroupV2 final : public CgroupBackend {
   }
 
  private:
+  Result<void> give(int folder) {
+    if (maker_ != 0 && ::fchownat(folder, "cgroup.procs", maker_, maker_, AT_SYMLINK_NOFOLLOW) != 0) return errno_error("giving a cgroup to the maker");
+    return {};
+  }
+
   SlotFolders slots_;
   const int slot_;
+  uid_t maker_ = 0;
+  UniqueFd home_;  // where the maker and its warm programs stand
   UniqueFd leaf_;
   std::string leaf_name_;
   std::uint64_t runs_ = 0;

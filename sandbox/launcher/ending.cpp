@@ -15,7 +15,7 @@ Result<void> decide_ending(const Seen& seen, const Limits& limits, Outcome& outc
   const auto stopped_for = [&](Ended how) { return seen.stopped && *seen.stopped == how; };
   if (seen.out_of_memory) return ended(Ended::memory);
   if (stopped_for(Ended::output)) return ended(Ended::output);
-  if (seen.failure && seen.failure->stage != Stage::exec)
+  if (seen.failure && seen.failure->stage != guest::Stage::exec)
     return Error(ErrorCode::internal, "setting up a box failed at step " + std::to_string(static_cast<int>(seen.failure->stage)) + ": " +
                                           std::strerror(seen.failure->error));
   // SIGXCPU by itself says nothing: RLIMIT_CPU comes after the counter has, and a program may send it to itself.

@@ -5,7 +5,8 @@
 #include <optional>
 
 #include "base/error.hpp"
-#include "sandbox/launcher/guest.hpp"
+#include "sandbox/guest/report.hpp"
+#include "sandbox/limits.hpp"
 #include "sandbox/outcome.hpp"
 
 namespace assay::sandbox::launcher {
@@ -13,8 +14,8 @@ namespace assay::sandbox::launcher {
 struct Seen {
   bool out_of_memory = false;       // the kernel's own count
   std::optional<Ended> stopped;     // our own stop, the first by precedence
-  std::optional<Report> failure;    // of a step before the program
-  std::optional<Status> status;     // init's last word
+  std::optional<guest::Report> failure;    // of a step before the program
+  std::optional<guest::Status> status;     // of the job
 };
 
 // Fills how, exit code, signal and start error of `outcome`, whose usage is there already. An Error is our fault.

@@ -11,7 +11,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -19,7 +18,7 @@
 #include <vector>
 
 #include "base/allocator.hpp"
-#include "sandbox/launcher/landlock.hpp"
+#include "sandbox/guest/landlock.hpp"
 #include "sandbox/launcher/proof.hpp"
 #include "sandbox/launcher/root.hpp"
 #include "sandbox/launcher/run.hpp"
@@ -36,7 +35,7 @@ struct Options {
   unsigned slot = 0;
   bool doctor = false;
   std::vector<std::string> accepted;
-  Without without;
+  guest::Without without;
 };
 
 bool parse(int argc, char** argv, Options& options) {
@@ -50,7 +49,7 @@ bool parse(int argc, char** argv, Options& options) {
     } else if (word == "--accept-weaker" && has_value) {
       options.accepted.emplace_back(argv[++i]);
     } else if (word == "--without" && has_value) {
-      if (!leave_out(options.without, argv[++i])) return false;
+      if (!guest::leave_out(options.without, argv[++i])) return false;
     } else {
       return false;
     }
@@ -64,12 +63,13 @@ bool accepts(const Options& options, std::string_view layer) {
 
 Result<void> open_slot(const Options& options, Slot& slot) {
   slot.number = options.slot;
-  slot.without = options.without;
-  slot.landlock_abi = landlock_abi();
+  slot.setup.without = options.without;
+  slot.setup.landlock_abi = guest::landlock_abi();
   if (::geteuid() != 0) {
     auto entered = enter_user_namespace();
     if (!entered) return entered.error();
     slot.standing = *entered;
+    slot.setup.rootless = true;
   }
   ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   if (!options.without.cgroup) {
@@ -80,20 +80,17 @@ Result<void> open_slot(const Options& options, Slot& slot) {
       return Error(ErrorCode::refused, opened.error().message());
   }
   if (!slot.cgroup) {
-    slot.without.cgroup = true;
+    slot.setup.without.cgroup = slot.setup.count_processes = true;
     slot.cgroup = no_cgroup();
   }
   if (!slot.standing.rootless) slot.standing = root_standing(slot.number);
-  constexpr std::array<std::string_view, 3> policies{"run.conf", "compile.conf", "checker.conf"};  // by profile
-  for (std::size_t profile = 0; profile < policies.size(); ++profile) {
-    slot.seccomp[profile] = seccomp::program(policies[profile]);
-    if (slot.seccomp[profile].empty()) return Error(ErrorCode::internal, "there is no policy " + std::string(policies[profile]));
-  }
+  slot.warm.open_files();
   slot.lock = UniqueFd(::open("/bin/sh", O_RDONLY | O_CLOEXEC));
   if (!slot.lock || ::flock(slot.lock.get(), LOCK_SH) != 0) return errno_error("locking /bin/sh");
-  if (auto entered = enter_root(slot.standing.rootless, slot.without); !entered) return entered;
-  slot.sockets = UniqueFd(::open("/proc/self/net/unix", O_RDONLY | O_CLOEXEC));
-  if (!slot.sockets) return errno_error("opening /proc/self/net/unix");
+  if (auto entered = enter_root(slot.standing.rootless, slot.setup.without); !entered) return entered;
+  auto maker = Maker::start(slot);
+  if (!maker) return maker.error();
+  slot.maker = std::move(*maker);
   return {};
 }
 
@@ -131,7 +128,8 @@ Result<void> install(Slot& slot, Packet& packet) {
   if (!files) return Error(ErrorCode::invalid, "a bundle is malformed");
   auto mount = make_program_mount(*files);
   if (!mount) return mount.error();
-  if (auto mounted = mount_program(mount->get()); !mounted) return mounted;
+  if (auto mounted = slot.maker->set_program(mount->get()); !mounted) return mounted;
+  slot.warm.renew(*slot.maker);
   std::erase_if(*files, [](const File& file) { return file.area == Area::program; });
   slot.installed = std::move(*files);
   return send_done(Outcome{});
@@ -166,6 +164,7 @@ int serve(Slot& slot) {
     Result<void> done = Error(ErrorCode::invalid, "an unknown request");
     if (type == wire::Type::install) done = install(slot, *packet);
     if (type == wire::Type::run) done = run(slot, *packet);
+    slot.over.clear();
     if (done) continue;
     (void)send_packet(control, wire::encode_failed(done.error().message()));
     // A malformed request, an unclean slot or a judge that is gone: end rather than guess.
@@ -212,6 +211,7 @@ int main_launcher(int argc, char** argv) {
   for (const int number : {SIGINT, SIGTERM, SIGHUP}) ::signal(number, SIG_IGN);
   slot.control = control;
   const wire::Greeting greeting = greet(options, *layers);
+  slot.warm.start(*slot.maker);  // while the judge goes on
   if (!send_packet(control, wire::encode(greeting))) return exit_fault;
   return greeting.refusal.empty() ? serve(slot) : exit_refused;
 }

@@ -48,12 +48,12 @@ void look_at_status() {
   say("credentials", none, "user " + std::to_string(::getuid()) + ", CapEff " + field(status, "CapEff") + ", CapBnd " + field(status, "CapBnd"));
   say("no_new_privs", field(status, "NoNewPrivs") == "1", "NoNewPrivs " + field(status, "NoNewPrivs"));
   say("seccomp", field(status, "Seccomp") == "2", "Seccomp " + field(status, "Seccomp"));
-  // Two ids of nobody's, or rootless the launcher's own alone, and that not as root.
+  // Three ids of nobody's, or rootless the launcher's own alone, and that not as root.
   const auto map = read_kernel_text("/proc/self/uid_map");
   const auto lines = map ? lines_of_words(*map) : std::vector<std::vector<std::string>>{};
   const auto maps = [&](std::size_t line, const char* id) { return lines[line].size() == 3 && lines[line][0] == id && lines[line][2] == "1"; };
-  const bool two = lines.size() == 2 && maps(0, "0") && maps(1, "1000"), one = lines.size() == 1 && maps(0, "1000");
-  say("user_namespace", two || one, two ? "maps two ids" : one ? "maps one id, not to root" : "uid_map is not ours");
+  const bool three = lines.size() == 3 && maps(0, "0") && maps(1, "1") && maps(2, "1000"), one = lines.size() == 1 && maps(0, "1000");
+  say("user_namespace", three || one, three ? "maps three ids" : one ? "maps one id, not to root" : "uid_map is not ours");
 }
 
 void look_around() {

@@ -7,7 +7,7 @@
 #include <map>
 
 #include "sandbox/launcher/kernel_text.hpp"
-#include "sandbox/launcher/landlock.hpp"
+#include "sandbox/guest/landlock.hpp"
 #include "sandbox/launcher/probes.hpp"
 #include "sandbox/packet.hpp"
 
@@ -84,14 +84,14 @@ Result<void> prove_limits(Slot& slot, Findings& findings) {
   add(findings, "disk_limit", disk->out == "2", "2 MiB allowed, " + disk->out + " MiB written");
   const auto processes = run_probe(slot, &probe_processes, small);
   if (!processes) return processes.error();
-  add(findings, "process_limit", processes->out == "8" && !slot.without.cgroup, "8 allowed, " + processes->out + " made");
+  add(findings, "process_limit", processes->out == "8" && !slot.setup.without.cgroup, "8 allowed, " + processes->out + " made");
   small.cpu_ms = 20;
   const auto cpu = run_probe(slot, &probe_cpu, small);
   if (!cpu) return cpu.error();
   // Without a group RLIMIT_CPU stops each process, seconds late: that is no limit on the run.
-  add(findings, "cpu_limit", cpu->ended == Ended::cpu_time && !slot.without.cgroup,
-      "20 ms allowed, a busy loop " + std::string(ending(cpu->ended)) + (slot.without.cgroup ? ", seconds late and each process alone" : ""));
-  if (slot.without.cgroup) {
+  add(findings, "cpu_limit", cpu->ended == Ended::cpu_time && !slot.setup.without.cgroup,
+      "20 ms allowed, a busy loop " + std::string(ending(cpu->ended)) + (slot.setup.without.cgroup ? ", seconds late and each process alone" : ""));
+  if (slot.setup.without.cgroup) {
     add(findings, "memory_limit", false, "no cgroup: nothing bounds memory");
     return {};
   }
@@ -129,8 +129,8 @@ Result<std::vector<Layer>> prove(Slot& slot) {
   const bool known = ::readlink("/proc/self/ns/ipc", link, sizeof link - 1) > 0;
   Finding& ipc = findings["ipc_namespace"];
   ipc.good = ipc.good && known && ipc.proof.starts_with("ipc:[") && ipc.proof != link;
-  const bool landlock = slot.landlock_abi > 0 && !slot.without.landlock;
-  add(findings, "landlock", landlock, landlock ? "ABI " + std::to_string(slot.landlock_abi) : "the kernel has none");
+  const bool landlock = slot.setup.landlock_abi > 0 && !slot.setup.without.landlock;
+  add(findings, "landlock", landlock, landlock ? "ABI " + std::to_string(slot.setup.landlock_abi) : "the kernel has none");
   if (auto limits = prove_limits(slot, findings); !limits) return limits.error();
   std::vector<Layer> layers;
   for (const Consequence& row : table) {

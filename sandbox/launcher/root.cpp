@@ -27,7 +27,7 @@ namespace {
 namespace fs = std::filesystem;
 const std::string stage = "/tmp/.";  // "/tmp" itself, as a prefix: covered by our tmpfs while we build
 
-Result<void> add_tree(const std::string& path, const Without& without) {
+Result<void> add_tree(const std::string& path, const guest::Without& without) {
   const std::string inside = stage + path;
   std::error_code failed;
   if (fs::is_symlink(path, failed)) {
@@ -36,7 +36,7 @@ Result<void> add_tree(const std::string& path, const Without& without) {
   }
   if (!fs::is_directory(path, failed)) return {};
   fs::create_directories(inside);
-  return attach_tree(path, inside, stage + "/box", without);
+  return attach_tree(path, inside, stage + "/box/nothing", without);
 }
 
 Result<void> hide(const std::string& path) {
@@ -121,7 +121,7 @@ Result<void> add_device(const std::string& path, unsigned major, unsigned minor)
   return {};
 }
 
-Result<void> apply(const std::vector<std::string>& words, std::string_view line, const Without& without) {
+Result<void> apply(const std::vector<std::string>& words, std::string_view line, const guest::Without& without) {
   const std::string& verb = words[0];
   // TEXT is the rest of the line, blanks and all.
   const auto rest = [&](std::size_t skip) {
@@ -141,7 +141,7 @@ Result<void> apply(const std::vector<std::string>& words, std::string_view line,
   return Error(ErrorCode::internal, "root policy: a line that is not understood: " + std::string(line));
 }
 
-Result<void> build(const Without& without) {
+Result<void> build(const guest::Without& without) {
   const std::string_view text = embedded::policy::root_conf;
   for (std::size_t start = 0; start < text.size();) {
     const std::size_t end = std::min(text.find('\n', start), text.size());
@@ -167,8 +167,8 @@ Result<void> mount_proc(bool rootless) {
 
 }  // namespace
 
-Result<void> enter_root(bool rootless, const Without& without) {
-  // The launcher's network is empty for good, and so is that of every box: run.cpp waits until no socket of a run is left in it.
+Result<void> enter_root(bool rootless, const guest::Without& without) {
+  // The launcher's own network is empty for good.
   if (::unshare(CLONE_NEWNS | (without.network_namespace ? 0 : CLONE_NEWNET)) != 0)
     return Error(ErrorCode::refused, errno_error("no mount and network namespaces of its own").message());
   if (::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) return errno_error("making mounts private");

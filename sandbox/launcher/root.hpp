@@ -3,13 +3,13 @@
 #pragma once
 
 #include "base/error.hpp"
-#include "sandbox/launcher/without.hpp"
+#include "sandbox/guest/without.hpp"
 
 namespace assay::sandbox::launcher {
 
 // Unshares mounts and network, builds the root on a tmpfs, pivots, makes it read-only. Call once, before any run; folders of
 // the machine that are needed later (cgroups) must be open already.
-Result<void> enter_root(bool rootless, const Without& without);
+Result<void> enter_root(bool rootless, const guest::Without& without);
 
 // Sets or replaces what stands read-only in /program: a detached mount made by work_folder.hpp.
 Result<void> mount_program(int mount_fd);

@@ -29,7 +29,7 @@ class Run {
   Result<Outcome> go() {
     if (auto done = slot_.cgroup->begin(limits_, 1); !done) return done.error();
     auto outcome = box();
-    if (started_.pidfd) kill_all();
+    kill_all();
     if (auto gone = wait_for_sockets(); !gone) return gone.error();
     if (auto ended = slot_.cgroup->end(); !ended) return Error(ErrorCode::refused, "the slot is not clean: " + ended.error().message());
     return outcome;
@@ -39,9 +39,9 @@ class Run {
   // A socket that lies in its own queue outlives its process until the kernel collects such cycles, which the end of any socket
   // makes it do: until then its name could tell the next run something.
   Result<void> wait_for_sockets() {
-    for (int attempt = 0; attempt < 2000 && !slot_.without.network_namespace; ++attempt) {
+    for (int attempt = 0; attempt < 2000 && !slot_.setup.without.network_namespace; ++attempt) {
       char buffer[512];
-      const ssize_t got = ::pread(slot_.sockets.get(), buffer, sizeof buffer, 0);
+      const ssize_t got = ::pread(slot_.maker->sockets(), buffer, sizeof buffer, 0);
       if (got < 0) return Error(ErrorCode::refused, errno_error("listing the sockets of a slot").message());
       // One line is the heading.
       if (std::count(buffer, buffer + got, '\n') <= 1) return {};
@@ -49,20 +49,22 @@ class Run {
       const timespec pause{0, 500'000};
       ::nanosleep(&pause, nullptr);
     }
-    if (slot_.without.network_namespace) return {};
+    if (slot_.setup.without.network_namespace) return {};
     return Error(ErrorCode::refused, "the slot is not clean: a socket of an earlier run does not go away");
   }
 
   Result<Outcome> box() {
     const uid_t owner = slot_.standing.job_id;
     // Without its limit: as large as memory, which then bounds it.
-    auto folder = make_work_folder(slot_.without.disk_limit ? limits_.memory_mib : limits_.disk_mib, owner, request_.run.profile == Profile::compile);
+    auto folder = make_work_folder(slot_.setup.without.disk_limit ? limits_.memory_mib : limits_.disk_mib, owner, request_.run.profile == Profile::compile);
     if (!folder) return folder.error();
+    auto made = slot_.maker->make_box(folder->mount.get(), slot_.cgroup->clone_into());
+    if (!made) return made.error();
+    started_.box = std::move(*made);
+    // Meanwhile init sets up the box.
     for (const auto* files : {&slot_.installed, &request_.files})
       if (auto put = put_files(folder->work.get(), *files, Area::work, owner); !put) return put.error();
-    auto started = start_box(slot_, request_, *folder);
-    if (!started) return started.error();
-    started_ = std::move(*started);
+    if (auto begun = start_program(slot_, request_, started_); !begun) return begun.error();
     if (auto watched = watch(); !watched) return watched.error();
     return finish(*folder);
   }
@@ -72,7 +74,7 @@ class Run {
     Stream err{started_.err.get(), std::size_t{limits_.output_kib} << 10, outcome_.err, outcome_.err_bytes};
     const double set_up_by = now_ms() + set_up_ms;
     for (bool alive = true; alive;) {
-      pollfd watched[6] = {{started_.pidfd.get(), POLLIN, 0},
+      pollfd watched[6] = {{started_.ends_with(), POLLIN, 0},
                            {begun_ ? -1 : started_.report.get(), POLLIN, 0},
                            {out.open ? out.fd : -1, POLLIN, 0},
                            {err.open ? err.fd : -1, POLLIN, 0},
@@ -88,6 +90,7 @@ class Run {
       if (alive && begun_) check_time();
     }
     if (!begun_) note_begin();
+    kill_all();  // what a job left behind must write no more
     // A patient run that ended by itself ended in time: what it waited since the last look is not known any more.
     if (wall_ms_ == 0 && begun_) wall_ms_ = now_ms() - begin_ms_ - excused_ms_;
     if (request_.run.patient && !seen_.stopped) wall_ms_ = std::min(wall_ms_, static_cast<double>(limits_.wall_ms));
@@ -98,10 +101,11 @@ class Run {
 
   // The report pipe closes by itself when exec succeeds: from here on time counts, and what set-up took does not.
   void note_begin() {
-    Report failure{};
-    const ssize_t got = ::read(started_.report.get(), &failure, sizeof failure);
+    guest::Report report{};
+    const ssize_t got = ::read(started_.report.get(), &report, sizeof report);
     if (got < 0) return;
-    if (got > 0) seen_.failure = failure;
+    if (got > 0 && report.stage != guest::Stage::begun) seen_.failure = report;
+    if (got == 0 && started_.job) seen_.failure = guest::Report{guest::Stage::start, 0};  // a warm job says when it begins
     begun_ = true;
     begin_ms_ = now_ms();
     cpu_base_ms_ = slot_.cgroup->cpu_ms();
@@ -143,20 +147,23 @@ class Run {
     kill_all();
   }
 
+  // Init's end takes everything in the box with it, but waits for a job that is the launcher's child.
   void kill_all() {
-    ::syscall(SYS_pidfd_send_signal, started_.pidfd.get(), SIGKILL, nullptr, 0);
-    siginfo_t info{};
-    if (!reaped_ && ::waitid(P_PIDFD, static_cast<id_t>(started_.pidfd.get()), &info, WEXITED | __WALL) == 0) reaped_ = true;
+    if (!started_.box.init || reaped_) return;
+    ::syscall(SYS_pidfd_send_signal, started_.box.init.get(), SIGKILL, nullptr, 0);
+    if (started_.job) seen_.status = wait_for(started_.job.get());
+    (void)wait_for(started_.box.init.get());
+    reaped_ = true;
   }
 
   Result<Outcome> finish(const WorkFolder& folder) {
-    kill_all();  // reaps; init is gone already
-    Status status{};
-    if (::read(started_.status.get(), &status, sizeof status) == static_cast<ssize_t>(sizeof status)) seen_.status = status;
+    guest::Status status{};
+    if (!started_.job && ::read(started_.status.get(), &status, sizeof status) == static_cast<ssize_t>(sizeof status)) seen_.status = status;
+    if (seen_.status) status = *seen_.status;
     seen_.out_of_memory = slot_.cgroup->out_of_memory();
-    outcome_.usage.cpu_ms = slot_.without.cgroup ? static_cast<double>(status.cpu_us) / 1e3 : cpu_ms();
+    outcome_.usage.cpu_ms = slot_.setup.without.cgroup ? static_cast<double>(status.cpu_us) / 1e3 : cpu_ms();
     outcome_.usage.wall_ms = wall_ms_;
-    outcome_.usage.memory_kib = slot_.without.cgroup ? status.max_rss_kib : slot_.cgroup->memory_peak_kib();
+    outcome_.usage.memory_kib = slot_.setup.without.cgroup ? status.max_rss_kib : slot_.cgroup->memory_peak_kib();
     if (auto decided = decide_ending(seen_, limits_, outcome_); !decided) return decided.error();
     outcome_.starved = outcome_.starved && outcome_.ended == Ended::wall_time;
     // All files together, for sparse ones are larger than what they take: what is handed back must not grow with their number.
@@ -165,6 +172,7 @@ class Run {
       outcome_.files.push_back(collect(folder.work.get(), path, left));
       left -= outcome_.files.back().content.size();
     }
+    outcome_.warm = static_cast<bool>(started_.job);
     return std::move(outcome_);
   }
 

@@ -5,11 +5,12 @@
 #include <unistd.h>
 
 #include "base/unique_fd.hpp"
+#include "sandbox/guest/setup.hpp"
 
 namespace assay::sandbox::launcher {
 namespace {
 
-constexpr unsigned first_id = 1u << 30;
+constexpr unsigned first_id = 1u << 30, first_maker = first_id + (1u << 20);
 
 std::string line(unsigned inside, unsigned outside) { return std::to_string(inside) + " " + std::to_string(outside) + " 1\n"; }
 
@@ -21,8 +22,8 @@ bool put(const char* file, const std::string& text) {
 }  // namespace
 
 Standing root_standing(unsigned slot) {
-  const unsigned init = first_id + 2 * slot, job = init + 1;
-  return {false, init, job, line(init_uid, init) + line(job_uid, job)};
+  const unsigned maker = first_maker + slot, init = first_id + 2 * slot, job = init + 1;
+  return {false, maker, job, line(guest::maker_uid, maker) + line(guest::init_uid, init) + line(guest::job_uid, job)};
 }
 
 Result<Standing> enter_user_namespace() {
@@ -33,7 +34,7 @@ Result<Standing> enter_user_namespace() {
     return Error(ErrorCode::refused,
                  errno_error("user " + std::to_string(user) + " may not make a user namespace here").message() +
                      "; allow it (sysctl kernel.unprivileged_userns_clone=1, user.max_user_namespaces above 0) or run as root");
-  return Standing{true, 0, 0, line(job_uid, 0)};
+  return Standing{true, 0, 0, line(guest::job_uid, 0)};
 }
 
 }  // namespace assay::sandbox::launcher

@@ -1,109 +1,71 @@
 #include "sandbox/launcher/start.hpp"
 
-#include <linux/sched.h>
-#include <sys/prctl.h>
+#include <poll.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 
-#include <csignal>
+#include <cstring>
 #include <vector>
 
 #include "sandbox/launcher/streams.hpp"
+#include "sandbox/packet.hpp"
 
 namespace assay::sandbox::launcher {
 namespace {
 
-std::vector<char*> pointers(std::vector<std::string>& texts) {
-  std::vector<char*> result;
-  for (std::string& text : texts) result.push_back(text.data());
-  result.push_back(nullptr);
-  return result;
+// Init's first word: the descriptors of its namespaces.
+Result<std::vector<UniqueFd>> hear_init(const MadeBox& box) {
+  auto packet = receive_packet(box.channel.get());
+  if (!packet) return packet.error();
+  guest::Report word{guest::Stage::start, 0};
+  const bool whole = packet->bytes.size() == sizeof word;
+  if (whole) std::memcpy(&word, packet->bytes.data(), sizeof word);
+  if (!whole || word.error != 0 || packet->fds.size() != namespace_count)
+    return Error(ErrorCode::internal, "setting up a box failed at step " + std::to_string(static_cast<int>(word.stage)) + ": " + std::strerror(word.error));
+  return std::move(packet->fds);
 }
 
-Result<void> write_proc(pid_t pid, const char* file, const std::string& text) {
-  const std::string path = "/proc/" + std::to_string(pid) + "/" + file;
-  UniqueFd fd(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-  if (!fd || ::write(fd.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size()))
-    return errno_error("writing " + path);
-  return {};
-}
-
-Result<pid_t> clone_guest(const Slot& slot, const GuestPlan& plan, UniqueFd& process) {
-  int pidfd = -1;
-  clone_args args{};
-  args.flags = CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_PIDFD | (slot.without.ipc_namespace ? 0 : CLONE_NEWIPC) |
-               (slot.without.uts_namespace ? 0 : CLONE_NEWUTS);
-  args.pidfd = reinterpret_cast<std::uint64_t>(&pidfd);
-  args.exit_signal = SIGCHLD;
-  if (slot.cgroup->clone_into() >= 0) {
-    args.flags |= CLONE_INTO_CGROUP;
-    args.cgroup = static_cast<std::uint64_t>(slot.cgroup->clone_into());
-  }
-  // The files in /proc of a process that is not dumpable are root's: rootless its maps could not be written. The copy stays
-  // dumpable until init has heard that they are.
-  if (slot.standing.rootless) ::prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
-  const long pid = ::syscall(SYS_clone3, &args, sizeof args);
-  const int failure = errno;
-  if (pid == 0) guest_main(plan);
-  if (slot.standing.rootless) ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-  errno = failure;
-  if (pid < 0) return errno_error("making a box's namespaces (clone3)");
-  process.reset(pidfd);
-  return static_cast<pid_t>(pid);
-}
-
-// Gives the box its users, makes it the first to go when memory runs out, and lets it run.
-Result<void> release(const Slot& slot, pid_t pid, int go) {
-  for (const char* file : {"gid_map", "uid_map"})
-    if (auto done = write_proc(pid, file, slot.standing.id_map); !done) return done;
-  if (auto done = write_proc(pid, "oom_score_adj", "1000"); !done) return done;
-  if (::write(go, "g", 1) != 1) return errno_error("releasing a box");
-  return {};
+// The job's end of a channel, when a warm program made one.
+UniqueFd fork_warm_job(Slot& slot, const RunRequest& request, std::span<const UniqueFd> spaces, Started& started) {
+  int ends[2];
+  if (request.run.start == Start::exec || ::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return {};
+  UniqueFd ours(ends[0]), theirs(ends[1]);
+  started.job = slot.warm.fork_job(request.run.start, spaces, theirs.get(), slot.cgroup->clone_into());
+  return started.job ? std::move(ours) : UniqueFd();
 }
 
 }  // namespace
 
-Result<Started> start_box(const Slot& slot, RunRequest& request, const WorkFolder& folder) {
-  Pipe go, report, status, out, err;
-  if (!go.make(false) || !report.make(true) || !status.make(true) || !out.make(true) || !err.make(true)) return errno_error("pipe");
-  std::vector<char*> argv = pointers(request.run.argv), env = pointers(request.run.env);
-  const std::vector<int> doors = slot.cgroup->enter_fds();
-  GuestPlan plan;
-  plan.argv = argv.data();
-  plan.env = env.data();
-  plan.probe = request.probe;
-  plan.limits = request.run.limits;
-  plan.seccomp = &slot.seccomp[static_cast<std::size_t>(request.run.profile)];
-  plan.landlock_abi = slot.landlock_abi;
-  plan.count_processes = slot.without.cgroup;
-  plan.rootless = slot.standing.rootless;
-  plan.without = slot.without;
-  plan.go = go.reader.get();
-  plan.go_writer = go.writer.get();
-  plan.report = report.writer.get();
-  plan.status = status.writer.get();
-  plan.in = request.in.get();
-  plan.out = out.writer.get();
-  plan.err = err.writer.get();
-  plan.work_mount = folder.mount.get();
-  plan.doors = doors.data();
-  plan.door_count = static_cast<int>(doors.size());
-  Started started;
-  const auto pid = clone_guest(slot, plan, started.pidfd);
-  if (!pid) return pid.error();
+Result<void> start_program(Slot& slot, RunRequest& request, Started& started) {
+  Pipe report, status, out, err;
+  if (!report.make(true) || !status.make(true) || !out.make(true) || !err.make(true)) return errno_error("pipe");
+  auto spaces = hear_init(started.box);
+  if (!spaces) return spaces.error();
+  const UniqueFd channel = fork_warm_job(slot, request, *spaces, started);
+  const int fds[] = {request.in.get(), out.writer.get(), err.writer.get(), report.writer.get(), status.writer.get()};
+  auto sent = guest::send_start(channel ? channel.get() : started.box.channel.get(), slot.setup, request.probe, request.run, std::span(fds, channel ? 4u : 5u));
+  if (!sent) return sent;
+  // While one of them is open the kernel keeps the box's mounts.
+  slot.over = std::move(*spaces);
   started.report = std::move(report.reader);
   started.status = std::move(status.reader);
   started.out = std::move(out.reader);
   started.err = std::move(err.reader);
-  started.go = std::move(go.writer);
   request.in.reset();
-  if (auto released = release(slot, *pid, started.go.get()); !released) {
-    ::syscall(SYS_pidfd_send_signal, started.pidfd.get(), SIGKILL, nullptr, 0);
-    siginfo_t info{};
-    ::waitid(P_PIDFD, static_cast<id_t>(started.pidfd.get()), &info, WEXITED | __WALL);
-    return released.error();
+  return {};
+}
+
+guest::Status wait_for(int pidfd) {
+  siginfo_t info{};
+  rusage used{};
+  // The library's waitid does not tell what was used.
+  while (::syscall(SYS_waitid, P_PIDFD, pidfd, &info, WEXITED | __WALL, &used) != 0 && errno == EINTR) {
   }
-  return started;
+  const auto micros = [](const timeval& time) { return static_cast<std::uint64_t>(time.tv_sec) * 1'000'000u + static_cast<std::uint64_t>(time.tv_usec); };
+  const int status = info.si_code == CLD_EXITED ? (info.si_status & 0xff) << 8 : info.si_status;
+  return {status, 0, micros(used.ru_utime) + micros(used.ru_stime), static_cast<std::uint64_t>(used.ru_maxrss)};
 }
 
 }  // namespace assay::sandbox::launcher

@@ -1,20 +1,24 @@
-// Makes a box and lets its program begin: namespaces by clone3, the two users, the ends of its pipes.
+// Lets a program begin in a box that init is setting up: by exec, or as a fork of a warm interpreter.
 #pragma once
 
 #include "base/unique_fd.hpp"
+#include "sandbox/guest/report.hpp"
 #include "sandbox/launcher/run.hpp"
-#include "sandbox/launcher/work_folder.hpp"
 
 namespace assay::sandbox::launcher {
 
-// The launcher's side of a box that runs. All descriptors are readable but `go`, which is held: its end tells init that the
-// launcher died.
+// The launcher's side of a box that runs.
 struct Started {
-  UniqueFd pidfd;  // init
-  UniqueFd report, status, out, err, go;
+  MadeBox box;
+  UniqueFd job;                       // pidfd of a warm job, which is the launcher's child; none when init started it
+  UniqueFd report, status, out, err;  // readers
+  int ends_with() const { return job ? job.get() : box.init.get(); }
 };
 
-// Takes the request's standard input. A failure here is ours.
-Result<Started> start_box(const Slot& slot, RunRequest& request, const WorkFolder& folder);
+// Takes the request's standard input; fills all of `started` but its box, which is there. A failure here is ours.
+Result<void> start_program(Slot& slot, RunRequest& request, Started& started);
+
+// Waits for a child's end.
+guest::Status wait_for(int pidfd);
 
 }  // namespace assay::sandbox::launcher

@@ -27,7 +27,7 @@ bool overlay(const std::string& from, const std::string& to, const std::string& 
 
 }  // namespace
 
-Result<void> attach_tree(const std::string& from, const std::string& to, const std::string& empty, const Without& without) {
+Result<void> attach_tree(const std::string& from, const std::string& to, const std::string& empty, const guest::Without& without) {
   if (!without.private_locks && overlay(from, to, empty)) return {};
   return attach_whole(from, to, (without.read_only_root ? 0u : MOUNT_ATTR_RDONLY) | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV);
 }

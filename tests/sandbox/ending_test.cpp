@@ -13,7 +13,7 @@ constexpr int died_of(int signal) { return signal; }
 
 Seen ended(int wait_status) {
   Seen seen;
-  seen.status = Status{wait_status, 0, 0, 0};
+  seen.status = guest::Status{wait_status, 0, 0, 0};
   return seen;
 }
 
@@ -70,10 +70,10 @@ TEST_CASE("no exit code stands for a limit or a signal") {
 
 TEST_CASE("a step of ours that failed is our fault, an exec that failed is the program's") {
   Seen seen;
-  seen.failure = Report{Stage::landlock, 1};
+  seen.failure = guest::Report{guest::Stage::landlock, 1};
   Outcome outcome;
   CHECK_FALSE(decide_ending(seen, Limits{}, outcome).has_value());
-  seen.failure = Report{Stage::exec, 2};
+  seen.failure = guest::Report{guest::Stage::exec, 2};
   CHECK(decide(seen).ended == Ended::not_started);
   CHECK(decide(seen).start_error == 2);
 }

@@ -4,12 +4,13 @@
 
 #include "sandbox/limits.hpp"
 
-namespace assay::sandbox::launcher {
+namespace assay::sandbox::guest {
 
 bool become(unsigned id);         // all user and group ids; no supplementary group. For who has ids to choose from: not rootless
+bool become_and_keep_changing(unsigned id);  // like it, with the two capabilities to change ids again and no other
 bool drop_bounding();             // before become(job_uid): no exec can bring a capability back
 bool drop_capabilities();         // after it: ambient, and all three sets
 bool set_limits(const Limits& limits, bool count_processes);  // rlimits; NPROC only where no cgroup counts processes
 bool reset_signals();             // default handlers, empty mask
 
-}  // namespace assay::sandbox::launcher
+}  // namespace assay::sandbox::guest

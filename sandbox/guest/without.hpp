@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-namespace assay::sandbox::launcher {
+namespace assay::sandbox::guest {
 
 struct Without {
   bool network_namespace = false, ipc_namespace = false, uts_namespace = false, cgroup_namespace = false, read_only_root = false,
@@ -39,4 +39,4 @@ inline bool leave_out(Without& without, std::string_view layer) {
   return false;
 }
 
-}  // namespace assay::sandbox::launcher
+}  // namespace assay::sandbox::guest

@@ -2,7 +2,7 @@
 // What an older ABI lacks is covered by read-only mounts, the empty network namespace, seccomp and the pid namespace.
 #pragma once
 
-namespace assay::sandbox::launcher {
+namespace assay::sandbox::guest {
 
 int landlock_abi();  // 0 where the kernel has none
 
@@ -10,4 +10,4 @@ int landlock_abi();  // 0 where the kernel has none
 // devices, no TCP, no signal or abstract socket out of the box. no_new_privs must be set. False with errno.
 bool restrict_files(int abi);
 
-}  // namespace assay::sandbox::launcher
+}  // namespace assay::sandbox::guest

@@ -1,4 +1,4 @@
-#include "sandbox/launcher/credentials.hpp"
+#include "sandbox/guest/credentials.hpp"
 
 #include <grp.h>
 #include <linux/capability.h>
@@ -10,7 +10,7 @@
 
 #include <cerrno>
 
-namespace assay::sandbox::launcher {
+namespace assay::sandbox::guest {
 namespace {
 
 bool set(__rlimit_resource what, rlim_t value) {
@@ -22,6 +22,13 @@ bool set(__rlimit_resource what, rlim_t value) {
 
 bool become(unsigned id) {
   return ::setgroups(0, nullptr) == 0 && ::setresgid(id, id, id) == 0 && ::setresuid(id, id, id) == 0;
+}
+
+bool become_and_keep_changing(unsigned id) {
+  __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+  __user_cap_data_struct ids[2]{};
+  ids[0].effective = ids[0].permitted = 1u << CAP_SETUID | 1u << CAP_SETGID;
+  return ::prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0) == 0 && become(id) && ::syscall(SYS_capset, &header, ids) == 0;
 }
 
 bool drop_bounding() {
@@ -56,4 +63,4 @@ bool reset_signals() {
   return ::sigprocmask(SIG_SETMASK, &none, nullptr) == 0;
 }
 
-}  // namespace assay::sandbox::launcher
+}  // namespace assay::sandbox::guest

@@ -1,0 +1,55 @@
+#include "sandbox/guest/job.hpp"
+
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "sandbox/guest/credentials.hpp"
+#include "sandbox/guest/landlock.hpp"
+#include "sandbox/seccomp/seccomp.hpp"
+
+namespace assay::sandbox::guest {
+namespace {
+
+// The policies by profile, as the build compiled them.
+seccomp::SeccompProgram policy(Profile profile) {
+  switch (profile) {
+    case Profile::run: return seccomp::program("run.conf");
+    case Profile::compile: return seccomp::program("compile.conf");
+    case Profile::checker: return seccomp::program("checker.conf");
+  }
+  return {};
+}
+
+}  // namespace
+
+void fail(int report, Stage stage) {
+  const Report message{stage, errno};
+  (void)!::write(report, &message, sizeof message);
+  ::_exit(1);
+}
+
+void isolate(const StartMessage& start) {
+  const Setup& setup = start.setup;
+  const Without& without = setup.without;
+  const int report = start.report.get();
+  ::setsid();
+  if (::dup2(start.in.get(), 0) < 0 || ::dup2(start.out.get(), 1) < 0 || ::dup2(start.err.get(), 2) < 0) fail(report, Stage::descriptors);
+  if (report == report_fd ? ::fcntl(report, F_SETFD, FD_CLOEXEC) != 0 : ::dup3(report, report_fd, O_CLOEXEC) < 0) fail(report, Stage::descriptors);
+  if (::close_range(report_fd + 1, ~0u, 0) != 0) fail(report_fd, Stage::descriptors);
+  if (!without.rlimits && !set_limits(start.run.limits, setup.count_processes)) fail(report_fd, Stage::limits);
+  if (!setup.rootless && !become(job_uid)) fail(report_fd, Stage::privileges);
+  if (!without.credentials && !drop_capabilities()) fail(report_fd, Stage::privileges);
+  if (!without.no_new_privs && ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) fail(report_fd, Stage::privileges);
+  if (setup.landlock_abi > 0 && !without.landlock && !restrict_files(setup.landlock_abi)) fail(report_fd, Stage::landlock);
+  ::umask(022);
+  if (::chdir("/work") != 0) fail(report_fd, Stage::folder);
+  if (!reset_signals()) fail(report_fd, Stage::privileges);
+  const seccomp::SeccompProgram filter = policy(start.run.profile);
+  if (filter.empty() || (!without.seccomp && !seccomp::load_seccomp(filter))) fail(report_fd, Stage::seccomp);
+}
+
+}  // namespace assay::sandbox::guest

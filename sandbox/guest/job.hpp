@@ -1,0 +1,15 @@
+// The last steps of a process that becomes a candidate's program: it stands in its box's namespaces and groups already.
+#pragma once
+
+#include "sandbox/guest/report.hpp"
+#include "sandbox/guest/start_message.hpp"
+
+namespace assay::sandbox::guest {
+
+constexpr int report_fd = 3;  // after isolate(): the report's end, closed by exec
+
+// Puts the program's descriptors in place, closes all others, and gives up for good everything that the program must not have.
+// Allocates nothing: init calls it between vfork and exec. A failure is reported and ends the process.
+void isolate(const StartMessage& start);
+
+}  // namespace assay::sandbox::guest

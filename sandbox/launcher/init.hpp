@@ -1,0 +1,27 @@
+// A box's init: process 1 of its namespaces. It mounts what is the box's own, then waits for the program to start (init makes that
+// job itself) or for its end (a warm interpreter's job joins from outside), and reaps whatever is orphaned. It dies with the
+// launcher, and everything in the box with it.
+#pragma once
+
+#include <cstddef>
+
+#include "sandbox/guest/report.hpp"
+#include "sandbox/guest/setup.hpp"
+
+namespace assay::sandbox::launcher {
+
+// Init's first word is a guest::Report: error 0 when its box stands. With it come descriptors of the namespaces that a warm job joins:
+// mounts, IPC, control groups and processes, in this order.
+constexpr std::size_t namespace_count = 4;
+
+struct InitPlan {
+  guest::Setup setup;
+  int channel = -1;     // its end of the pair with the launcher: hears the start message, and the launcher's end
+  int work_mount = -1;
+  const int* doors = nullptr;  // cgroup v1 `tasks` files
+  int door_count = 0;
+};
+
+[[noreturn]] void init_main(const InitPlan& plan);
+
+}  // namespace assay::sandbox::launcher

@@ -1,0 +1,109 @@
+// The main program of every warm interpreter: starts it once, then makes jobs of it, each in a box that stands already. Started by the
+// maker (sandbox/launcher/warm_start.cpp) with its channel as descriptor 3 and the doors of the slot's control groups from 4 on.
+//
+// It never reads a candidate's byte: a request is one letter and descriptors, and the job itself hears what it is to run.
+#include <fcntl.h>
+#include <linux/sched.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "sandbox/guest/answer.hpp"
+#include "sandbox/guest/job.hpp"
+#include "sandbox/packet.hpp"
+#include "sandbox/warm/interpreter.hpp"
+
+namespace assay::sandbox::warm {
+namespace {
+
+constexpr int control = 3, first_door = 4;
+enum Place : std::size_t { mounts, ipc, cgroup, processes, channel, group };
+
+std::vector<char*> pointers(std::vector<std::string>& texts) {
+  std::vector<char*> result;
+  for (std::string& text : texts) result.push_back(text.data());
+  result.push_back(nullptr);
+  return result;
+}
+
+// Without a word: the launcher sees a job that ended before it began.
+void must(bool done) {
+  if (!done) ::_exit(1);
+}
+
+[[noreturn]] void job_main(const Packet& request, int doors) {
+  for (int i = 0; i < doors; ++i) must(::write(first_door + i, "0", 1) == 1);
+  for (const Place place : {cgroup, ipc, mounts}) must(::setns(request.fds[place].get(), 0) == 0);
+  auto start = guest::receive_start(request.fds[channel].get());
+  must(start.has_value());
+  // Whatever `start` holds must outlive the interpreter.
+  static std::vector<std::string> argv_texts, env_texts;
+  argv_texts = std::move(start->run.argv);
+  env_texts = std::move(start->run.env);
+  static std::vector<char*> argv, env;
+  argv = pointers(argv_texts);
+  env = pointers(env_texts);
+  const std::string name = argv_texts[0].substr(argv_texts[0].rfind('/') + 1);
+  ::prctl(PR_SET_NAME, name.c_str(), 0, 0, 0);
+  guest::isolate(*start);
+  ::prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);  // as after exec: a program may look into its own /proc
+  const guest::Report begun{guest::Stage::begun, 0};
+  must(::write(guest::report_fd, &begun, sizeof begun) == static_cast<ssize_t>(sizeof begun));
+  ::close(guest::report_fd);
+  run(argv.data(), env.data());
+}
+
+// A child of the launcher's, in the box's process namespace: a pidfd, or a negative errno.
+int make_job(const Packet& request, int doors, int own_processes) {
+  if (::setns(request.fds[processes].get(), CLONE_NEWPID) != 0) return -errno;
+  int pidfd = -1;
+  clone_args args{};
+  args.flags = CLONE_PARENT | CLONE_PIDFD;
+  args.pidfd = reinterpret_cast<std::uint64_t>(&pidfd);
+  if (request.fds.size() > group) {
+    args.flags |= CLONE_INTO_CGROUP;
+    args.cgroup = static_cast<std::uint64_t>(request.fds[group].get());
+  }
+  const long pid = ::syscall(SYS_clone3, &args, sizeof args);
+  const int failure = errno;
+  if (pid == 0) job_main(request, doors);
+  // The next box has another namespace; until then none is to be made here.
+  if (::setns(own_processes, CLONE_NEWPID) != 0) ::_exit(1);
+  return pid < 0 ? -failure : pidfd;
+}
+
+int forker_main(int doors) {
+  if (::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0 || ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) return 1;
+  const UniqueFd own_processes(::open("/proc/self/ns/pid", O_RDONLY | O_CLOEXEC));
+  if (!own_processes) return 1;
+  std::string why;
+  if (!warm_up(why)) {
+    (void)send_packet(control, why);
+    return 1;
+  }
+  if (!send_packet(control, "ready")) return 1;
+  for (;;) {
+    auto request = receive_packet(control);
+    if (!request || request->bytes.empty()) return 0;
+    if (request->fds.size() != group && request->fds.size() != group + 1) return 1;
+    const int pidfd = make_job(*request, doors, own_processes.get());
+    const UniqueFd held(pidfd < 0 ? -1 : pidfd);
+    if (!guest::send_answer(control, pidfd)) return 1;
+  }
+}
+
+}  // namespace
+}  // namespace assay::sandbox::warm
+
+int main(int argc, char** argv) {
+  if (argc != 2) return 2;
+  return assay::sandbox::warm::forker_main(std::atoi(argv[1]));
+}
