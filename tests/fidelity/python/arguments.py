@@ -1,0 +1,3 @@
+# args: one -x --long=3 -- ä
+import sys
+print(sys.argv, sys.orig_argv)

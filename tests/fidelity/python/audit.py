@@ -1,0 +1,4 @@
+import sys
+seen = []
+sys.addaudithook(lambda event, args: print(event) if event.startswith(("cpython", "exec", "compile")) else None)
+exec("1")

@@ -1,0 +1,4 @@
+async def f(): pass
+f()
+kept = f()
+print("main ends")

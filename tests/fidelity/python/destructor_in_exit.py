@@ -1,0 +1,7 @@
+import sys
+class Noisy:
+    def __del__(self): print("del")
+def f():
+    local = Noisy()
+    sys.exit(3)
+f()

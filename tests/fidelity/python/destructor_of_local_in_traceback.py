@@ -1,0 +1,6 @@
+class Noisy:
+    def __del__(self): print("del")
+def f():
+    local = Noisy()
+    raise ValueError("holds a frame")
+f()

@@ -1,0 +1,2 @@
+with open("/proc/self/comm") as comm:
+    print(comm.read())

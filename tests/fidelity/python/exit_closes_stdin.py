@@ -1,0 +1,5 @@
+import sys
+try:
+    exit(2)
+except SystemExit:
+    print(sys.stdin.closed)

@@ -1,0 +1,3 @@
+class Leave(SystemExit):
+    code = 9
+raise Leave("text")

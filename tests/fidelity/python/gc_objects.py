@@ -1,0 +1,3 @@
+import gc
+objects = gc.get_objects()
+print(len(objects), gc.collect(), gc.get_stats())

@@ -1,0 +1,3 @@
+# env: HOME
+import os, site
+print("HOME" in os.environ, site.USER_BASE is not None)

@@ -1,0 +1,3 @@
+# stdin: p 1+1\nq\n
+breakpoint()
+print("after")

@@ -1,0 +1,2 @@
+# -*- coding: latin-1 -*-
+print(len("ä"), "ä".encode("utf-8"))

@@ -1,0 +1,3 @@
+import os
+print("never written")
+os._exit(8)

@@ -1,0 +1,3 @@
+import os
+print("written", flush=True)
+os._exit(0)

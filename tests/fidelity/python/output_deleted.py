@@ -1,0 +1,3 @@
+import sys
+print("kept")
+del sys.stdout

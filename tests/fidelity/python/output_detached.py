@@ -1,0 +1,4 @@
+import sys
+print("a")
+buffer = sys.stdout.detach()
+buffer.write(b"written after\n")

@@ -1,0 +1,3 @@
+import ctypes
+print("python")
+ctypes.CDLL(None).puts(b"from C")

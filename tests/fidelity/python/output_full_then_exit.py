@@ -1,0 +1,4 @@
+import sys, os
+os.dup2(os.open("/dev/full", os.O_WRONLY), 1)
+print("lost")
+sys.exit(3)

@@ -1,0 +1,3 @@
+print("x" * 70000)
+for n in range(20000):
+    print(n)

@@ -1,0 +1,3 @@
+import sys
+sys.stdout.write("no end of line")
+sys.stderr.write("x" * 10)

@@ -1,0 +1,3 @@
+import sys
+sys.stdout.reconfigure(encoding="ascii", errors="xmlcharrefreplace", newline="\r\n")
+print("ä")

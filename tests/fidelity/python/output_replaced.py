@@ -1,0 +1,4 @@
+import sys, io
+print("before")
+sys.stdout = io.StringIO()
+print("swallowed")

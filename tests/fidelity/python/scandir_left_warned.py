@@ -1,0 +1,4 @@
+import os, warnings
+warnings.simplefilter("always")
+entries = os.scandir("/")
+next(entries)

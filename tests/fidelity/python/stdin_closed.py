@@ -1,0 +1,6 @@
+import sys
+sys.stdin.close()
+try:
+    input()
+except ValueError as error:
+    print(error)

@@ -1,0 +1,3 @@
+# stdin: dev\n
+with open("/dev/stdin") as again:
+    print(again.read())

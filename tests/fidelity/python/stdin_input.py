@@ -1,0 +1,6 @@
+# stdin: first\nsecond\n
+print(input("ask> "), input())
+try:
+    input("more> ")
+except EOFError as error:
+    print("EOF", error)

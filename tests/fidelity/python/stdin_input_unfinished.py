@@ -1,0 +1,3 @@
+# stdin: no line end
+print(repr(input()))
+input()

@@ -1,0 +1,3 @@
+# stdin: one\ntwo\nthree
+import sys
+print(repr(sys.stdin.read()), repr(sys.stdin.read()))

@@ -1,0 +1,2 @@
+# file: broken.py x = = 1\n
+import broken

@@ -1,0 +1,3 @@
+# env: TZ
+import time, os
+print(time.tzname, time.timezone, os.environ.get("TZ"))

@@ -1,0 +1,1 @@
+exec(compile("\n\nraise RuntimeError('named')", "elsewhere.py", "exec"))

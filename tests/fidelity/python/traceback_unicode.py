@@ -1,0 +1,4 @@
+wörter = {"ä": 1}
+def größe():
+    return wörter["ö"]
+größe()

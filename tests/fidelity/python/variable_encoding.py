@@ -1,0 +1,2 @@
+# env: PYTHONIOENCODING=latin-1
+print("ä")

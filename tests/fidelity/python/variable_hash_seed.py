@@ -1,0 +1,2 @@
+# env: PYTHONHASHSEED=0
+print(hash("text"), {"a", "b", "c"})

@@ -1,0 +1,3 @@
+import zipfile
+archive = zipfile.ZipFile("a.zip", "w")
+archive.writestr("x", "text")
