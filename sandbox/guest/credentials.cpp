@@ -31,6 +31,14 @@ bool become_and_keep_changing(unsigned id) {
   return ::prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0) == 0 && become(id) && ::syscall(SYS_capset, &header, ids) == 0;
 }
 
+bool make_inheritable() {
+  __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+  __user_cap_data_struct sets[2]{};
+  if (::syscall(SYS_capget, &header, sets) != 0) return false;
+  for (const int capability : warm_capabilities) sets[0].inheritable |= 1u << capability;
+  return ::syscall(SYS_capset, &header, sets) == 0;
+}
+
 bool drop_bounding() {
   for (int capability = 0;; ++capability)
     if (::prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0) return errno == EINVAL;  // past the last one of this kernel

@@ -32,7 +32,7 @@ void fail(int report, Stage stage) {
   ::_exit(1);
 }
 
-void isolate(const StartMessage& start) {
+void isolate(const StartMessage& start, Memory memory) {
   const Setup& setup = start.setup;
   const Without& without = setup.without;
   const int report = start.report.get();
@@ -43,6 +43,7 @@ void isolate(const StartMessage& start) {
   if (!without.rlimits && !set_limits(start.run.limits, setup.count_processes)) fail(report_fd, Stage::limits);
   if (!setup.rootless && !become(job_uid)) fail(report_fd, Stage::privileges);
   if (!without.credentials && !drop_capabilities()) fail(report_fd, Stage::privileges);
+  if (memory == Memory::own && ::prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) != 0) fail(report_fd, Stage::privileges);
   if (!without.no_new_privs && ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) fail(report_fd, Stage::privileges);
   if (setup.landlock_abi > 0 && !without.landlock && !restrict_files(setup.landlock_abi)) fail(report_fd, Stage::landlock);
   ::umask(022);

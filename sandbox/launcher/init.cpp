@@ -97,7 +97,7 @@ pid_t start_job(guest::StartMessage& start) {
   const pid_t job = start.probe != nullptr ? ::fork() : ::vfork();
   if (job < 0) guest::fail(start.report.get(), Stage::fork);
   if (job > 0) return job;
-  guest::isolate(start);
+  guest::isolate(start, start.probe != nullptr ? guest::Memory::own : guest::Memory::shared);
   if (start.probe != nullptr) {
     ::close(guest::report_fd);
     ::_exit(start.probe());

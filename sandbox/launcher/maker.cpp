@@ -74,7 +74,7 @@ bool settle(const Slot& slot, int channel, const std::vector<int>& doors) {
   if (!keep_descriptors(channel, doors)) return false;
   const bool own_name = slot.setup.without.uts_namespace || (::sethostname("box", 3) == 0 && ::setdomainname("box", 3) == 0);
   const bool own_user = slot.setup.rootless || guest::become(guest::maker_uid);
-  return own_name && own_user && (slot.setup.without.credentials || guest::drop_bounding()) && ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 &&
+  return own_name && own_user && guest::make_inheritable() && (slot.setup.without.credentials || guest::drop_bounding()) && ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 &&
          ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0;
 }
 

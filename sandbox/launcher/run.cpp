@@ -152,7 +152,7 @@ class Run {
     if (!started_.box.init || reaped_) return;
     ::syscall(SYS_pidfd_send_signal, started_.box.init.get(), SIGKILL, nullptr, 0);
     if (started_.job) seen_.status = wait_for(started_.job.get());
-    (void)wait_for(started_.box.init.get());
+    wait_for_init(started_.box.init.get());
     reaped_ = true;
   }
 

@@ -57,6 +57,15 @@ Result<void> start_program(Slot& slot, RunRequest& request, Started& started) {
   return {};
 }
 
+void wait_for_init(int pidfd) {
+  for (;;) {
+    siginfo_t info{};
+    const int asked = ::waitid(P_PIDFD, static_cast<id_t>(pidfd), &info, WEXITED | __WALL | WNOHANG);
+    if ((asked == 0 && info.si_pid != 0) || (asked != 0 && errno != EINTR)) return;  // reaped now, or by the line below
+    (void)::waitid(P_ALL, 0, &info, WEXITED | __WALL);
+  }
+}
+
 guest::Status wait_for(int pidfd) {
   siginfo_t info{};
   rusage used{};

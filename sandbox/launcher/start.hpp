@@ -18,6 +18,9 @@ struct Started {
 // Takes the request's standard input; fills all of `started` but its box, which is there. A failure here is ours.
 Result<void> start_program(Slot& slot, RunRequest& request, Started& started);
 
+// Waits for init's end. It waits itself for all in its namespace, so a job that nobody knows of (its warm program died before it
+// told) has to be reaped meanwhile.
+void wait_for_init(int pidfd);
 // Waits for a child's end.
 guest::Status wait_for(int pidfd);
 

@@ -1,7 +1,6 @@
 #include "sandbox/launcher/warm_start.hpp"
 
 #include <fcntl.h>
-#include <linux/capability.h>
 #include <linux/sched.h>
 #include <signal.h>
 #include <sys/mman.h>
@@ -14,19 +13,16 @@
 #include <cstdint>
 #include <string>
 
+#include "sandbox/guest/credentials.hpp"
+
 namespace assay::sandbox::launcher {
 namespace {
 
 constexpr int channel_place = 3;
 
-// Exec by a user that is not root drops what is not ambient; by root, what is not in the bounding set or inheritable.
+// Exec by a user that is not root keeps what is ambient, and that has to be inheritable (the maker saw to it).
 bool keep_capabilities() {
-  __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
-  __user_cap_data_struct sets[2]{};
-  if (::syscall(SYS_capget, &header, sets) != 0) return false;
-  for (auto& set : sets) set.inheritable = set.permitted;
-  if (::syscall(SYS_capset, &header, sets) != 0) return false;
-  for (const int capability : {CAP_SYS_ADMIN, CAP_SYS_CHROOT, CAP_SETUID, CAP_SETGID})
+  for (const int capability : guest::warm_capabilities)
     if (::prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, capability, 0, 0) != 0) return false;
   return true;
 }

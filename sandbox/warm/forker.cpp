@@ -53,8 +53,7 @@ void must(bool done) {
   env = pointers(env_texts);
   const std::string name = argv_texts[0].substr(argv_texts[0].rfind('/') + 1);
   ::prctl(PR_SET_NAME, name.c_str(), 0, 0, 0);
-  guest::isolate(*start);
-  ::prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);  // as after exec: a program may look into its own /proc
+  guest::isolate(*start, guest::Memory::own);
   const guest::Report begun{guest::Stage::begun, 0};
   must(::write(guest::report_fd, &begun, sizeof begun) == static_cast<ssize_t>(sizeof begun));
   ::close(guest::report_fd);
@@ -62,7 +61,8 @@ void must(bool done) {
 }
 
 // A child of the launcher's, in the box's process namespace: a pidfd, or a negative errno.
-int make_job(const Packet& request, int doors, int own_processes) {
+int make_job(const Packet& request, int doors) {
+  // For children only; there is no way back, nor need of one: the next box's is another child of the forker's own.
   if (::setns(request.fds[processes].get(), CLONE_NEWPID) != 0) return -errno;
   int pidfd = -1;
   clone_args args{};
@@ -73,17 +73,12 @@ int make_job(const Packet& request, int doors, int own_processes) {
     args.cgroup = static_cast<std::uint64_t>(request.fds[group].get());
   }
   const long pid = ::syscall(SYS_clone3, &args, sizeof args);
-  const int failure = errno;
   if (pid == 0) job_main(request, doors);
-  // The next box has another namespace; until then none is to be made here.
-  if (::setns(own_processes, CLONE_NEWPID) != 0) ::_exit(1);
-  return pid < 0 ? -failure : pidfd;
+  return pid < 0 ? -errno : pidfd;
 }
 
 int forker_main(int doors) {
   if (::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0 || ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) return 1;
-  const UniqueFd own_processes(::open("/proc/self/ns/pid", O_RDONLY | O_CLOEXEC));
-  if (!own_processes) return 1;
   std::string why;
   if (!warm_up(why)) {
     (void)send_packet(control, why);
@@ -94,7 +89,7 @@ int forker_main(int doors) {
     auto request = receive_packet(control);
     if (!request || request->bytes.empty()) return 0;
     if (request->fds.size() != group && request->fds.size() != group + 1) return 1;
-    const int pidfd = make_job(*request, doors, own_processes.get());
+    const int pidfd = make_job(*request, doors);
     const UniqueFd held(pidfd < 0 ? -1 : pidfd);
     if (!guest::send_answer(control, pidfd)) return 1;
   }
