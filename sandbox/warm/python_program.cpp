@@ -11,24 +11,24 @@
 namespace assay::sandbox::warm {
 namespace {
 
-// What challenges/languages/python.yaml's compile step hands over: this word, the bytecode's own magic number (4 bytes, as in a
-// .pyc), the length of the source (8 bytes, little end first), the source, its code marshalled. Empty where the source is to be
-// compiled in each run, for its warnings.
-constexpr std::string_view artifact_word = "assay bytecode 1";
+// What challenges/languages/python.yaml's compile step hands over: this head, the source, its code marshalled. Empty where the
+// source is to be compiled in each run, for its warnings.
+struct ArtifactHead {
+  char word[16];          // "assay bytecode 1"
+  std::uint32_t version;  // the magic number of a .pyc
+  std::uint32_t length;   // of the source; both little end first, as this machine's
+};
+static_assert(sizeof(ArtifactHead) == 24);
 constexpr const char* artifact_path = "/program/main";
 
-// The marshalled code, if it was made from just this source by just this version.
-std::string_view code_of(std::string_view artifact, std::string_view source) {
-  if (!artifact.starts_with(artifact_word)) return {};
-  artifact.remove_prefix(artifact_word.size());
-  std::uint32_t magic = 0;
-  std::uint64_t length = 0;
-  if (artifact.size() < sizeof magic + sizeof length) return {};
-  std::memcpy(&magic, artifact.data(), sizeof magic);
-  std::memcpy(&length, artifact.data() + sizeof magic, sizeof length);
-  artifact.remove_prefix(sizeof magic + sizeof length);
-  if (magic != static_cast<std::uint32_t>(PyImport_GetMagicNumber()) || length != source.size() || !artifact.starts_with(source)) return {};
-  return artifact.substr(source.size());
+// The artifact's head, if it was made from just this source by just this version.
+bool made_from(std::string_view artifact, std::string_view source, ArtifactHead& head) {
+  if (artifact.size() < sizeof head) return false;
+  std::memcpy(&head, artifact.data(), sizeof head);
+  artifact.remove_prefix(sizeof head);
+  return std::string_view(head.word, sizeof head.word) == "assay bytecode 1" &&
+         head.version == static_cast<std::uint32_t>(PyImport_GetMagicNumber()) && head.length == source.size() &&
+         artifact.starts_with(source);
 }
 
 // New reference, or nullptr without an exception. What no archive's end record is in is no zip archive, which Python would run
@@ -38,8 +38,9 @@ PyObject* precompiled(const char* file) {
   if (artifact.bytes().empty()) return nullptr;
   const MappedFile source(file);
   if (source.bytes().empty() || source.bytes().find("PK\x05\x06") != std::string_view::npos) return nullptr;
-  const std::string_view code = code_of(artifact.bytes(), source.bytes());
-  if (code.empty()) return nullptr;
+  ArtifactHead head;
+  if (!made_from(artifact.bytes(), source.bytes(), head)) return nullptr;
+  const std::string_view code = artifact.bytes().substr(sizeof head + source.bytes().size());
   PyObject* object = PyMarshal_ReadObjectFromString(code.data(), static_cast<Py_ssize_t>(code.size()));
   if (object != nullptr && PyCode_Check(object)) return object;
   PyErr_Clear();
@@ -128,10 +129,9 @@ int die_of_interrupt() {
 }  // namespace
 
 int run_program(const PythonCall& call) {
-  const PyConfig& config = *_PyInterpreterState_GetConfig(_PyInterpreterState_GET());
   PyObject* code = call.file == nullptr ? nullptr : precompiled(call.file);
   if (code == nullptr) return Py_RunMain();
-  int status = run_code(config, code);
+  int status = run_code(*_PyInterpreterState_GetConfig(_PyInterpreterState_GET()), code);
   if (Py_FinalizeEx() < 0) status = 120;
   return _Py_UnhandledKeyboardInterrupt != 0 ? die_of_interrupt() : status;
 }

@@ -56,6 +56,8 @@ bool directive(Script& script, const std::string& line) {
   } else if (name == "file") {
     const std::size_t blank = rest.find(' ');
     script.files[rest.substr(0, blank)] = blank == std::string::npos ? "" : unescaped(rest.substr(blank + 1));
+  } else if (name == "bytecode") {
+    script.bytecode = false;
   } else {
     return false;
   }
@@ -65,7 +67,7 @@ bool directive(Script& script, const std::string& line) {
 }  // namespace
 
 Script plain_script(const std::string& language, const std::string& name, std::string text) {
-  return {name, language, std::move(text), {}, "", common, {}};
+  return {name, language, std::move(text), {}, "", common, {}, true};
 }
 
 std::vector<Script> scripts_of(const std::string& language) {

@@ -5,6 +5,7 @@
 //   # stdin: TEXT              standard input, joined without anything between
 //   # env: NAME=VALUE          a variable more, or another value; `NAME` alone takes it away
 //   # file: NAME TEXT          another file of the folder
+//   # bytecode: none         in a box: not from bytecode either (it looks at what is known to differ, docs/performance.md)
 #pragma once
 
 #include <filesystem>
@@ -22,6 +23,7 @@ struct Script {
   std::string stdin_text;
   std::map<std::string, std::string> env;  // all of it
   std::map<std::string, std::string> files;
+  bool bytecode = true;
 };
 
 // What a run said and how it ended, with machine addresses ("0x7f...") made equal, for they differ from run to run.

@@ -1,3 +1,4 @@
+# bytecode: none
 class Node:
     def __init__(self, n): self.n, self.me = n, self
     def __del__(self):
