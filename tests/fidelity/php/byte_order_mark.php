@@ -1,0 +1,2 @@
+﻿<?php
+echo "after the mark\n";

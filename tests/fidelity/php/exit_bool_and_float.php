@@ -1,0 +1,3 @@
+<?php
+register_shutdown_function(function () { echo "status follows\n"; exit(true); });
+exit(2.9);

@@ -1,0 +1,3 @@
+<?php
+function leave() { try { exit(4); } finally { echo "not run\n"; } }
+leave();

@@ -1,0 +1,3 @@
+<?php
+ob_start(function ($text) { exit(8); });
+echo "text";

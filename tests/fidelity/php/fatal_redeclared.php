@@ -1,0 +1,4 @@
+<?php
+echo "never printed\n";
+function twice() {}
+function twice() {}

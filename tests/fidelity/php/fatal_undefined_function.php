@@ -1,0 +1,4 @@
+<?php
+echo "before\n";
+function caller() { no_such_function(1); }
+caller();

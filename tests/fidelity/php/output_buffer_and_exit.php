@@ -1,0 +1,4 @@
+<?php
+ob_start();
+echo "kept\n";
+exit(7);

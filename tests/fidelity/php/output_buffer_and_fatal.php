@@ -1,0 +1,4 @@
+<?php
+ob_start(fn ($text) => "callback: $text");
+echo "before the error\n";
+undefined_function();

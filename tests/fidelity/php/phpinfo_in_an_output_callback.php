@@ -1,0 +1,3 @@
+<?php
+ob_start(function ($text) { phpinfo(INFO_LICENSE); return $text; });
+echo "text\n";

@@ -1,0 +1,3 @@
+<?php
+register_shutdown_function(fn () => print("shutdown\n"));
+return 5;

@@ -1,0 +1,4 @@
+#!/usr/bin/php
+<?php
+echo __LINE__, "\n";
+echo $undefined;

@@ -1,0 +1,2 @@
+<? echo 'short' ?>
+<?php echo "end\n";

@@ -1,0 +1,4 @@
+<?php
+register_shutdown_function(function () { echo "not reached\n"; });
+echo "partial";
+posix_kill(getmypid(), SIGKILL);

@@ -1,0 +1,3 @@
+<?php
+echo "first line\n";
+$x = = 1;

@@ -1,0 +1,4 @@
+<?php
+function f() {
+    if (true) {
+        echo "x";

@@ -1,0 +1,5 @@
+before
+
+<?php echo 'inside', "\n" ?>
+after <?php if ($argc): ?>yes<?php endif ?>
+

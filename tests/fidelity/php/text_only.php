@@ -1,0 +1,2 @@
+No code at all,
+and no line end

@@ -1,0 +1,22 @@
+<?php
+echo $undefined;
+$array = [1]; echo $array[5], $array['key'];
+echo "abc"[7] ?? 'none';
+$object = null; echo $object->property;
+echo 1 <=> "x", [] == false, "\n";
+echo (int) "12abc", "12abc" + 1;
+file_get_contents('/no/such/file');
+fopen('http://127.0.0.1:1/', 'r');
+array_combine([1], [2]);
+str_repeat('x', 3) . [];
+hex2bin('abc');
+iconv('UTF-8', 'ASCII', "\xff");
+unserialize('broken');
+date_default_timezone_set('No/Where');
+mkdir('/no/such/folder');
+include 'none.inc';
+json_decode('{');
+echo json_last_error_msg(), "\n";
+trigger_error('notice');
+@$quiet['x'];
+error_log('to the log');

@@ -1,0 +1,5 @@
+<?php
+echo __LINE__, "\n";
+echo "a
+b";
+echo $undefined;
