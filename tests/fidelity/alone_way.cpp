@@ -13,6 +13,7 @@
 
 #include "base/file.hpp"
 #include "base/unique_fd.hpp"
+#include "challenges/language.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace assay::fidelity {
@@ -58,15 +59,21 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
 
 }  // namespace
 
-std::string interpreter_of(const std::string& language) { return language == "python" ? "/usr/bin/python3" : "/usr/bin/php"; }
-std::string entry_of(const std::string& language) { return language == "python" ? "main.py" : "main.php"; }
+std::vector<std::string> command_of(const std::string& language) {
+  std::vector<std::string> argv = challenges::bundled_languages().at(language).run_argv;
+  for (std::string& word : argv)
+    if (word == "{entry}") word = entry_of(language);
+  return argv;
+}
+
+std::string entry_of(const std::string& language) { return challenges::bundled_languages().at(language).entry; }
 
 Said run_alone(const Script& script, bool warm) {
   const std::filesystem::path folder = support::in_memory() / "assay-fidelity";  // one name: programs print it
   std::filesystem::remove_all(folder);
   put(folder / entry_of(script.language), script.text);
   for (const auto& [name, content] : script.files) put(folder / name, content);
-  std::vector<std::string> argv{interpreter_of(script.language), entry_of(script.language)}, env;
+  std::vector<std::string> argv = command_of(script.language), env;
   if (warm) argv.insert(argv.begin(), std::string(ASSAY_BIN_DIR) + "/warm-alone-" + script.language);
   argv.insert(argv.end(), script.args.begin(), script.args.end());
   for (const auto& [name, value] : script.env) env.push_back(name + "=" + value);

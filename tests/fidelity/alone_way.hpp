@@ -5,8 +5,8 @@
 
 namespace assay::fidelity {
 
-// The interpreter that a language's scripts are started with.
-std::string interpreter_of(const std::string& language);
+// What the language file starts a script with.
+std::vector<std::string> command_of(const std::string& language);
 // The entry file's name.
 std::string entry_of(const std::string& language);
 
