@@ -52,13 +52,27 @@ std::vector<std::string> read_argv(const YamlNode* node, Faults& faults) {
   return argv;
 }
 
-CompileStep read_compile(const YamlNode& node, Faults& faults) {
+// Which warm program a language has: there is one for each of these, where it is installed (sandbox/warm).
+constexpr std::pair<std::string_view, sandbox::Start> warm_programs[] = {{"python", sandbox::Start::python}, {"php", sandbox::Start::php}};
+
+sandbox::Start read_start(const YamlNode* node, std::string_view id, Faults& faults) {
+  const std::string how = node == nullptr ? "exec" : read_text(*node, faults).value_or("exec");
+  if (how == "exec") return sandbox::Start::exec;
+  for (const auto& [language, start] : warm_programs)
+    if (how == "warm" && language == id) return start;
+  fault(faults, *node, how == "warm" ? "there is no warm interpreter for " + challenges::quoted(id) + "; allowed: exec" : "start is " + challenges::quoted(how) + "; allowed: warm, exec");
+  return sandbox::Start::exec;
+}
+
+CompileStep read_compile(const YamlNode& node, std::string_view id, Faults& faults) {
   CompileStep step;
   Fields fields(node, "compile", faults);
   step.argv = read_argv(fields.require("argv"), faults);
   step.env = read_text_map(fields.take("env"), "env", faults);
   step.defaults = read_text_map(fields.take("defaults"), "defaults", faults);
   read_limits(fields.take("limits"), step.limits, faults);
+  step.start = read_start(fields.take("start"), id, faults);
+  step.warm_argv = read_argv(fields.take("warm_argv"), faults);
   if (const YamlNode* artifact = fields.take("artifact")) step.artifact = read_text(*artifact, faults);
   fields.finish();
   return step;
@@ -78,11 +92,12 @@ std::optional<Language> read_language(const std::string& file, std::string_view 
     language.version_argv = read_argv(inner.require("argv"), faults);
     inner.finish();
   }
-  if (const YamlNode* compile = fields.take("compile")) language.compile = read_compile(*compile, faults);
+  if (const YamlNode* compile = fields.take("compile")) language.compile = read_compile(*compile, language.id, faults);
   if (const YamlNode* run = fields.require("run")) {
     Fields inner(*run, "run", faults);
     language.run_argv = read_argv(inner.require("argv"), faults);
     language.run_env = read_text_map(inner.take("env"), "env", faults);
+    language.run_start = read_start(inner.take("start"), language.id, faults);
     inner.finish();
   }
   fields.finish();

@@ -10,10 +10,14 @@
 //     env: {GOFLAGS: -mod=mod}
 //     defaults: {go.mod: "module submission\n\ngo 1.19\n"}   # files added where the submission has none of that name
 //     limits: {cpu_ms: 10000, wall_ms: 20000, memory_mib: 1024, output_kib: 64, processes: 64, ...}
+//     start: warm                                            # or exec, which is what nothing said means: as a fork of an interpreter
+//                                                            # that was started before, where one is installed (python, php)
+//     warm_argv: [...]                                       # instead of argv then
 //     artifact: bin/submission     # collected; stands as /program/main afterwards. None: the compile only checks
 //   run:
 //     argv: [/program/main]        # {entry} is the entry file; a case's args follow
 //     env: {}
+//     start: exec
 //
 // In argv "{entry}" is the program's file and "{sources}" (an argument of its own) every source file, each as "./path".
 #pragma once
@@ -26,6 +30,7 @@
 #include "base/error.hpp"
 #include "challenges/challenge.hpp"
 #include "challenges/submission.hpp"
+#include "sandbox/command.hpp"
 
 namespace assay::challenges {
 
@@ -33,6 +38,8 @@ struct CompileStep {
   std::vector<std::string> argv;
   std::map<std::string, std::string> env;
   std::map<std::string, std::string> defaults;
+  sandbox::Start start = sandbox::Start::exec;
+  std::vector<std::string> warm_argv;
   sandbox::Limits limits{10000, 20000, 1024, 64, 64, 256, 256};
   std::optional<std::string> artifact;
 };
@@ -45,6 +52,7 @@ struct Language {
   std::optional<CompileStep> compile;
   std::vector<std::string> run_argv;
   std::map<std::string, std::string> run_env;
+  sandbox::Start run_start = sandbox::Start::exec;
 };
 
 using Languages = std::map<std::string, Language>;

@@ -93,7 +93,7 @@ class Client final : public Box {
   Result<Outcome> run(const Command& command) override {
     if (!launcher_)
       if (auto started = restart(); !started) return started.error();
-    wire::Run request{command.profile, command.limits, command.argv, command.env, command.collect, !command.files.empty(), command.patient, command.start};
+    wire::Run request{command.profile, command.limits, command.argv, command.env, command.collect, !command.files.empty(), command.patient, command.start, command.warm_argv};
     const std::string packet = wire::encode(request);
     if (!wire::decode_run(packet)) return Error(ErrorCode::invalid, "a command that the sandbox would refuse: limits, argv or paths are out of bounds");
     auto in = sealed_memfd(command.stdin_text);

@@ -33,6 +33,7 @@ struct Command {
   std::vector<std::string> env;   // "NAME=value", all of it: nothing is inherited
   Limits limits;
   Start start = Start::exec;
+  std::vector<std::string> warm_argv;  // what a warm interpreter gets instead of argv; empty: the same
   bool patient = false;  // time that its tasks waited for a processor does not count as wall time, within four wall limits
   std::string_view stdin_text;       // what the program reads from standard input
   std::vector<File> files;           // put into this run's work folder only; they win over installed files

@@ -116,6 +116,7 @@ std::string encode(const Run& run) {
                                     limits.open_files, limits.disk_mib})
     out.u32(value);
   out.texts(run.argv);
+  out.texts(run.warm_argv);
   out.texts(run.env);
   out.texts(run.collect);
   return out.take();
@@ -136,9 +137,11 @@ std::optional<Run> decode_run(std::string_view packet) {
                                &limits.open_files, &limits.disk_mib})
     *value = in.u32();
   run.argv = in.texts(max_args);
+  run.warm_argv = in.texts(max_args);
   run.env = in.texts(max_args);
   run.collect = in.texts(1000);
   if (!in.done() || !within_bounds(limits) || run.argv.empty() || !run.argv[0].starts_with('/')) return std::nullopt;
+  if (!run.warm_argv.empty() && !run.warm_argv[0].starts_with('/')) return std::nullopt;
   if (!std::all_of(run.collect.begin(), run.collect.end(), is_safe_path)) return std::nullopt;
   return run;
 }

@@ -79,6 +79,7 @@ struct Run {
   std::vector<std::string> argv, env, collect;
   bool has_bundle = false, patient = false;
   Start start = Start::exec;
+  std::vector<std::string> warm_argv;  // of a warm start instead of argv; empty: the same
 };
 std::string encode(const Run& run);
 std::optional<Run> decode_run(std::string_view packet);

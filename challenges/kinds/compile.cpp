@@ -82,6 +82,8 @@ Result<Compiled> compile(const Challenge& challenge, const Language& language, c
       own->second.apply_to(command.limits);
     command.argv = expand(step->argv, language, compiled.entry, &submission);
     command.env = environment(step->env, {});
+    command.start = step->start;
+    command.warm_argv = expand(step->warm_argv, language, compiled.entry, &submission);
     command.files = work_files(submission, step);
     if (step->artifact) command.collect.push_back(*step->artifact);
     // Nothing of an earlier submission may be there while this one compiles.

@@ -111,6 +111,7 @@ Result<CaseResult> run_stdio(const Challenge& challenge, const Group& group, con
   command.argv = expand(program.language.run_argv, program.language, program.entry, nullptr);
   command.argv.insert(command.argv.end(), body.args.begin(), body.args.end());
   command.env = environment(program.language.run_env, body.env);
+  command.start = program.language.run_start;
   command.stdin_text = body.stdin_text;
   for (const auto& [path, content] : body.files) command.files.push_back({path, content.str()});
   for (const auto& [path, content] : body.expected_files) command.collect.push_back(path);

@@ -32,7 +32,7 @@ UniqueFd fork_warm_job(Slot& slot, const RunRequest& request, std::span<const Un
   int ends[2];
   if (request.run.start == Start::exec || ::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return {};
   UniqueFd ours(ends[0]), theirs(ends[1]);
-  started.job = slot.warm.fork_job(request.run.start, spaces, theirs.get(), slot.cgroup->clone_into());
+  started.job = slot.warm.fork_job(request.run, spaces, theirs.get(), slot.cgroup->clone_into());
   return started.job ? std::move(ours) : UniqueFd();
 }
 

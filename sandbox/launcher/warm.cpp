@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/mount.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -37,7 +38,9 @@ void WarmPrograms::open_files() {
   if (size <= 0) return;
   const std::string path(self, static_cast<std::size_t>(size));
   const std::string folder = path.substr(0, path.rfind('/') + 1);
-  for (Program& program : programs_) program.file.reset(::open((folder + "assay-warm-" + program.name).c_str(), O_RDONLY | O_CLOEXEC));
+  // Each as a mount of its own that hangs nowhere: a job's /proc/self/exe then knows no path of the machine.
+  for (Program& program : programs_)
+    program.file.reset(::open_tree(AT_FDCWD, (folder + "assay-warm-" + program.name).c_str(), OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC));
 }
 
 void WarmPrograms::start(Maker& maker) {
@@ -94,10 +97,10 @@ void WarmPrograms::let_go(Program& program) {
   program.jobs = 0;
 }
 
-UniqueFd WarmPrograms::fork_job(Start start, std::span<const UniqueFd> spaces, int channel, int group) {
-  if (start == Start::exec) return {};
-  Program& program = programs_.at(static_cast<std::size_t>(start) - 1);
-  if (!wait_until_ready(program)) return {};
+UniqueFd WarmPrograms::fork_job(const wire::Run& run, std::span<const UniqueFd> spaces, int channel, int group) {
+  if (run.start == Start::exec) return {};
+  Program& program = programs_.at(static_cast<std::size_t>(run.start) - 1);
+  if (run.argv[0] != program.stands_for || !wait_until_ready(program)) return {};
   std::vector<int> fds;
   for (const UniqueFd& space : spaces) fds.push_back(space.get());
   fds.push_back(channel);

@@ -4,10 +4,12 @@
 
 #include <array>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "base/error.hpp"
 #include "base/unique_fd.hpp"
-#include "sandbox/command.hpp"
+#include "sandbox/wire.hpp"
 
 namespace assay::sandbox::launcher {
 
@@ -23,13 +25,13 @@ class WarmPrograms {
   void renew(Maker& maker);
   // Waits for the program to be ready when it is starting. A job in the namespaces of a box that hears the start message on `channel`:
   // its pidfd; no descriptor when there is no such program.
-  UniqueFd fork_job(Start start, std::span<const UniqueFd> spaces, int channel, int group);
+  UniqueFd fork_job(const wire::Run& run, std::span<const UniqueFd> spaces, int channel, int group);
   // Which are ready, by name: waits for those that are starting.
   std::vector<std::string> ready();
 
  private:
   struct Program {
-    const char* name = nullptr;
+    const char *name = nullptr, *stands_for = nullptr;
     UniqueFd file, channel, process;
     bool greeted = false;
     unsigned jobs = 0;
@@ -37,7 +39,7 @@ class WarmPrograms {
   void start_one(Maker& maker, Program& program);
   bool wait_until_ready(Program& program);
   void let_go(Program& program);
-  std::array<Program, 2> programs_{Program{"python", {}, {}, {}}, Program{"php", {}, {}, {}}};  // by Start, less exec
+  std::array<Program, 2> programs_{Program{"python", "/usr/bin/python3", {}, {}, {}}, Program{"php", "/usr/bin/php", {}, {}, {}}};  // by Start, less exec
 };
 
 }  // namespace assay::sandbox::launcher

@@ -46,7 +46,7 @@ void must(bool done) {
   must(start.has_value());
   // Whatever `start` holds must outlive the interpreter.
   static std::vector<std::string> argv_texts, env_texts;
-  argv_texts = std::move(start->run.argv);
+  argv_texts = std::move(start->run.warm_argv.empty() ? start->run.argv : start->run.warm_argv);
   env_texts = std::move(start->run.env);
   static std::vector<char*> argv, env;
   argv = pointers(argv_texts);

@@ -1,6 +1,7 @@
 // assay-attack: every program of tests/attacks against one launcher. Exit status 0 when none broke, 1 when one did, 2
 // for bad usage, 3 when the sandbox cannot be started or an attack cannot be read.
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <string_view>
 
@@ -14,6 +15,7 @@ constexpr const char* usage =
     "  --sandbox PATH   an installed assay-sandbox instead of the one beside this program\n"
     "  --without LAYER  is left out (sandbox/launcher/without.hpp names them): to see what it alone holds\n"
     "  --only PATTERN   those whose AREA/NAME.LANGUAGE contains it\n"
+    "  --warm           programs of interpreters are forks of warm ones\n"
     "  --layers         leaves out each layer in turn; each must be missed by an attack that declares it\n";
 
 bool parse(int argc, char** argv, assay::attacks::Options& options) {
@@ -23,6 +25,8 @@ bool parse(int argc, char** argv, assay::attacks::Options& options) {
       options.list = true;
     else if (word == "--json")
       options.json = true;
+    else if (word == "--warm")
+      ::setenv("ASSAY_TEST_START", "warm", 1);
     else if (word == "--layers")
       options.layers = true;
     else if (i + 1 == argc)

@@ -34,6 +34,10 @@ sandbox::Command compile_step(const std::string& id, const challenges::Submissio
   command.profile = sandbox::Profile::compile;
   command.argv = challenges::expand(step.argv, own, own.entry, &sources);
   command.env = challenges::environment(step.env, {});
+  if (support::by_fork()) {
+    command.start = step.start;
+    command.warm_argv = challenges::expand(step.warm_argv, own, own.entry, &sources);
+  }
   command.limits = step.limits;
   command.limits.cpu_ms = support::scaled_ms(step.limits.cpu_ms);
   command.limits.wall_ms = support::scaled_ms(step.limits.wall_ms);
@@ -96,6 +100,7 @@ sandbox::Command Programs::command(const Attack& attack, const std::string& stag
     const std::string entry = "main." + ending;
     command.argv = challenges::expand(own.run_argv, own, entry, nullptr);
     command.env = challenges::environment(own.run_env, {});
+    if (support::by_fork()) command.start = own.run_start;
     command.files = {{entry, read_file(attack.file, largest).value()},
                      {"attempts." + ending, read_file(root_ / "common" / ("attempts." + ending), largest).value()}};
   } else {

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "tests/support/box.hpp"
+#include "tests/support/proc.hpp"
 #include "tests/support/served.hpp"
 
 using namespace assay;
@@ -46,6 +47,14 @@ bool becomes_empty(unsigned slot) {
   return false;
 }
 
+// The guest sleeps: it is in no step of ours any more.
+bool sleeps(unsigned slot) {
+  const std::vector<pid_t> all = support::processes_of_slot(slot);
+  if (all.size() < 2) return false;
+  const std::string job = "/proc/" + std::to_string(*std::max_element(all.begin(), all.end()));
+  return support::proc_text(job + "/wchan").find("nanosleep") != std::string::npos;
+}
+
 // Ends one of the chain while a guest sleeps; `victim` picks it among the processes of the slot.
 template <class Victim>
 Result<sandbox::Outcome> run_while_killing(Victim victim) {
@@ -54,7 +63,7 @@ Result<sandbox::Outcome> run_while_killing(Victim victim) {
   const sandbox::Command command = support::guest("sleeps.py", {}, support::timed(60'000, 60'000));
   Result<sandbox::Outcome> outcome = Error();
   std::thread running([&] { outcome = support::real_box().run(command); });
-  for (int attempt = 0; attempt < 5000 && support::processes_of_slot(slot).size() < 2; ++attempt) ::usleep(1000);
+  for (int attempt = 0; attempt < 5000 && !sleeps(slot); ++attempt) ::usleep(1000);
   ::kill(victim(support::processes_of_slot(slot)), SIGKILL);
   running.join();
   CHECK(becomes_empty(slot));

@@ -15,6 +15,8 @@ namespace assay::support {
 // How this process asks for its launcher. ASSAY_TEST_WITHOUT ("seccomp,landlock") leaves layers out, to see the tests fail.
 sandbox::ClientOptions client_options();
 sandbox::Box& real_box();
+// ASSAY_TEST_START=warm: guests of interpreters are forks of warm ones.
+bool by_fork();
 
 // Limits that a well-behaved guest never meets, scaled by the slowdown.
 sandbox::Limits roomy();
