@@ -13,6 +13,7 @@
 #include "sandbox/warm/interpreter.hpp"
 #include "sandbox/warm/mapped_file.hpp"
 #include "sandbox/warm/python.hpp"
+#include "sandbox/warm/text_pages.hpp"
 
 namespace assay::sandbox::warm {
 namespace {
@@ -111,7 +112,9 @@ bool warm_up(std::string& why) {
   const WarmEnvironment environment;
   if (!start_interpreter(why)) return false;
   remember_start();
-  return remember_end(why);
+  if (!remember_end(why)) return false;
+  map_text_in_children();
+  return true;
 }
 
 void run(char** argv, char** env) {

@@ -1,7 +1,10 @@
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
+#include <array>
 #include <cstdlib>
 #include <cstring>
 #include <string>
@@ -13,6 +16,7 @@ namespace {
 
 // As left by Py_InitializeFromConfig.
 struct Start {
+  pid_t* thread = nullptr;        // where the C library keeps the thread's number
   struct sigaction interrupt {};  // Python's handler of SIGINT, which is none of its exported names
   int counts[NUM_GENERATIONS] = {};
   gc_generation_stats stats[NUM_GENERATIONS] = {};
@@ -41,6 +45,11 @@ void must(PyStatus status) {
 // Borrowed: a module that every start loads.
 PyObject* module(const char* name) { return must(PyImport_AddModule(name)); }
 
+// Only the C library's own fork tells it of a new thread's number, and the forker clones by itself.
+void take_thread() {
+  if (start.thread != nullptr) *start.thread = static_cast<pid_t>(::syscall(SYS_set_tid_address, start.thread));
+}
+
 void take_signals() {
   struct sigaction ignored {};
   ignored.sa_handler = SIG_IGN;
@@ -49,9 +58,17 @@ void take_signals() {
   ::sigaction(SIGINT, &start.interrupt, nullptr);
 }
 
+// Entry for entry what posix.environ was made from.
+bool is_warm_environment(char** env) {
+  for (const char* entry : warm_environment)
+    if (*env == nullptr || std::strcmp(*env++, entry) != 0) return false;
+  return *env == nullptr;
+}
+
 // posix.environ is the very dictionary inside os.environ and os.environb.
 void take_environment(char** env) {
   environ = env;
+  if (is_warm_environment(env)) return;
   PyObject* variables = must(PyObject_GetAttrString(module("posix"), "environ"));
   PyDict_Clear(variables);
   for (; *env != nullptr; ++env) {
@@ -96,7 +113,29 @@ PyObject* open_stream(int fd, const char* name, const wchar_t* encoding, const w
   return stream;
 }
 
+// All of a descriptor that Python looks at when it opens a standard stream, terminals aside.
+struct Kind {
+  mode_t type = 0;
+  blksize_t block = 0;
+  off_t place = -1;
+  bool operator==(const Kind&) const = default;
+};
+using Kinds = std::array<Kind, 3>;
+Kinds warmed_kinds;
+
+Kinds kinds_of_streams() {
+  Kinds kinds;
+  for (int fd = 0; fd < 3; ++fd) {
+    struct stat info {};
+    if (::fstat(fd, &info) == 0) kinds[static_cast<std::size_t>(fd)] = {info.st_mode & S_IFMT, info.st_blksize, ::lseek(fd, 0, SEEK_CUR)};
+  }
+  return kinds;
+}
+
+// The streams that the interpreter started with serve where the run's files are of the same kinds as the forker's: neither has been
+// used. Opened anew they would cost a third of a short run.
 void take_streams(const PyConfig& config) {
+  if (kinds_of_streams() == warmed_kinds) return;
   const auto both = [](const char* name, const char* original, PyObject* stream) {
     must(PySys_SetObject(original, stream));
     must(PySys_SetObject(name, stream));
@@ -144,6 +183,9 @@ void take_arguments(PyConfig& config, const PythonCall& call, char** argv) {
 
 void remember_start() {
   ::sigaction(SIGINT, nullptr, &start.interrupt);
+  int* thread = nullptr;
+  if (::prctl(PR_GET_TID_ADDRESS, &thread, 0, 0, 0) == 0 && thread != nullptr && *thread == ::gettid()) start.thread = thread;
+  warmed_kinds = kinds_of_streams();
   const _gc_runtime_state& collector = _PyInterpreterState_GET()->gc;
   for (int i = 0; i < NUM_GENERATIONS; ++i) {
     start.counts[i] = collector.generations[i].count;
@@ -153,6 +195,7 @@ void remember_start() {
 
 void start_run(const PythonCall& call, char** argv, char** env) {
   ::prctl(PR_SET_NAME, "python3");
+  take_thread();
   take_signals();
   PyOS_AfterFork_Child();
   PyInterpreterState* interpreter = _PyInterpreterState_GET();
