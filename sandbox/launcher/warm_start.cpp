@@ -40,7 +40,8 @@ bool keep_capabilities() {
   if (!placed || ::setrlimit(RLIMIT_STACK, &stack) != 0 || !keep_capabilities()) ::_exit(1);
   const std::string count = std::to_string(doors.size());
   char* const argv[] = {const_cast<char*>("assay-warm"), const_cast<char*>(count.c_str()), nullptr};
-  char* const env[] = {const_cast<char*>("PATH=/usr/bin:/bin"), const_cast<char*>("HOME=/work"), const_cast<char*>("LANG=C.UTF-8"), nullptr};
+  char* const env[] = {const_cast<char*>("PATH=/usr/bin:/bin"), const_cast<char*>("HOME=/work"), const_cast<char*>("LANG=C.UTF-8"),
+                       const_cast<char*>("LD_BIND_NOW=1"), nullptr};  // what is bound late is bound by each fork again
   ::syscall(SYS_execveat, program, "", argv, env, AT_EMPTY_PATH);
   ::_exit(1);
 }

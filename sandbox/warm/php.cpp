@@ -10,7 +10,7 @@
 
 #include "sandbox/warm/interpreter.hpp"
 #include "sandbox/warm/php_functions.hpp"
-#include "sandbox/warm/php_sapi.hpp"
+#include "sandbox/warm/php_mappings.hpp"
 #include "sandbox/warm/php_script.hpp"
 #include "sandbox/warm/php_start.hpp"
 
@@ -50,7 +50,11 @@ bool read_at_start(std::string_view variable) {
 
 const char* const stands_for = "/usr/bin/php";
 
-bool warm_up(std::string& why) { return php::start(stands_for, run_options, why); }
+bool warm_up(std::string& why) {
+  if (!php::start(stands_for, run_options, why)) return false;
+  php::join_mappings();
+  return true;
+}
 
 [[noreturn]] void run(char** argv, char** env) {
   bool warmed = argv[0] != nullptr && std::strcmp(argv[0], stands_for) == 0;
