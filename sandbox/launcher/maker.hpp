@@ -10,7 +10,6 @@
 
 #include "base/error.hpp"
 #include "base/unique_fd.hpp"
-#include "sandbox/launcher/init.hpp"
 
 namespace assay::sandbox::launcher {
 

@@ -8,7 +8,7 @@
 
 #include "sandbox/launcher/kernel_text.hpp"
 #include "sandbox/guest/landlock.hpp"
-#include "sandbox/launcher/probes.hpp"
+#include "sandbox/slot/probes.hpp"
 #include "sandbox/packet.hpp"
 
 namespace assay::sandbox::launcher {
@@ -79,14 +79,14 @@ Result<void> prove_limits(Slot& slot, Findings& findings) {
   small.disk_mib = 2;
   small.cpu_ms = 2000;
   small.wall_ms = 30'000;  // a busy machine is no missing layer
-  const auto disk = run_probe(slot, &probe_disk, small);
+  const auto disk = run_probe(slot, &slot::probe_disk, small);
   if (!disk) return disk.error();
   add(findings, "disk_limit", disk->out == "2", "2 MiB allowed, " + disk->out + " MiB written");
-  const auto processes = run_probe(slot, &probe_processes, small);
+  const auto processes = run_probe(slot, &slot::probe_processes, small);
   if (!processes) return processes.error();
   add(findings, "process_limit", processes->out == "8" && !slot.setup.without.cgroup, "8 allowed, " + processes->out + " made");
   small.cpu_ms = 20;
-  const auto cpu = run_probe(slot, &probe_cpu, small);
+  const auto cpu = run_probe(slot, &slot::probe_cpu, small);
   if (!cpu) return cpu.error();
   // Without a group RLIMIT_CPU stops each process, seconds late: that is no limit on the run.
   add(findings, "cpu_limit", cpu->ended == Ended::cpu_time && !slot.setup.without.cgroup,
@@ -96,7 +96,7 @@ Result<void> prove_limits(Slot& slot, Findings& findings) {
     return {};
   }
   small.cpu_ms = 10'000;
-  const auto memory = run_probe(slot, &probe_memory, small);
+  const auto memory = run_probe(slot, &slot::probe_memory, small);
   if (!memory) return memory.error();
   add(findings, "memory_limit", memory->ended == Ended::memory, "32 MiB allowed, a program that takes more " + std::string(ending(memory->ended)) + " (" + slot.cgroup->name() + ")");
   // memory.peak is there since Linux 5.19: without it reports would say 0.
@@ -117,7 +117,7 @@ std::string_view to_string(State state) {
 
 Result<std::vector<Layer>> prove(Slot& slot) {
   Findings findings;
-  const auto looked = run_probe(slot, &probe_layers, Limits{});
+  const auto looked = run_probe(slot, &slot::probe_layers, Limits{});
   if (!looked) return looked.error();
   for (const auto& words : lines_of_words(looked->out)) {
     std::string proof;

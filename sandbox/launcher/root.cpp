@@ -189,11 +189,4 @@ Result<void> enter_root(bool rootless, const guest::Without& without) {
   return {};
 }
 
-Result<void> mount_program(int mount_fd) {
-  if (::umount2("/program", MNT_DETACH) != 0 && errno != EINVAL) return errno_error("emptying /program");
-  if (mount_fd >= 0 && ::move_mount(mount_fd, "", AT_FDCWD, "/program", MOVE_MOUNT_F_EMPTY_PATH) != 0)
-    return errno_error("filling /program");
-  return {};
-}
-
 }  // namespace assay::sandbox::launcher

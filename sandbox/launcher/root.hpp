@@ -11,7 +11,4 @@ namespace assay::sandbox::launcher {
 // the machine that are needed later (cgroups) must be open already.
 Result<void> enter_root(bool rootless, const guest::Without& without);
 
-// Sets or replaces what stands read-only in /program: a detached mount made by work_folder.hpp.
-Result<void> mount_program(int mount_fd);
-
 }  // namespace assay::sandbox::launcher

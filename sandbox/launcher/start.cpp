@@ -11,6 +11,7 @@
 
 #include "sandbox/launcher/streams.hpp"
 #include "sandbox/packet.hpp"
+#include "sandbox/slot/init.hpp"
 
 namespace assay::sandbox::launcher {
 namespace {
@@ -22,7 +23,7 @@ Result<std::vector<UniqueFd>> hear_init(const MadeBox& box) {
   guest::Report word{guest::Stage::start, 0};
   const bool whole = packet->bytes.size() == sizeof word;
   if (whole) std::memcpy(&word, packet->bytes.data(), sizeof word);
-  if (!whole || word.error != 0 || packet->fds.size() != namespace_count)
+  if (!whole || word.error != 0 || packet->fds.size() != slot::namespace_count)
     return Error(ErrorCode::internal, "setting up a box failed at step " + std::to_string(static_cast<int>(word.stage)) + ": " + std::strerror(word.error));
   return std::move(packet->fds);
 }

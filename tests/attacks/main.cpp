@@ -13,7 +13,7 @@ constexpr const char* usage =
     "usage: assay-attack [--sandbox PATH] [--without LAYER]... [--only PATTERN] [--root FOLDER] [--list] [--json] "
     "[--layers]\n"
     "  --sandbox PATH   an installed assay-sandbox instead of the one beside this program\n"
-    "  --without LAYER  is left out (sandbox/launcher/without.hpp names them): to see what it alone holds\n"
+    "  --without LAYER  is left out (sandbox/guest/without.hpp names them): to see what it alone holds\n"
     "  --only PATTERN   those whose AREA/NAME.LANGUAGE contains it\n"
     "  --warm           programs of interpreters are forks of warm ones\n"
     "  --layers         leaves out each layer in turn; each must be missed by an attack that declares it\n";

@@ -59,6 +59,7 @@ std::vector<std::string> launcher_intruders(const std::string& file, std::string
   const std::vector<std::string_view> ours = {"base/",
                                               "sandbox/launcher/",
                                               "sandbox/guest/",
+                                              "sandbox/slot/",
                                               "sandbox/seccomp/",
                                               "sandbox/wire.hpp",
                                               "sandbox/packet.hpp",

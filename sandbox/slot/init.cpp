@@ -1,4 +1,4 @@
-#include "sandbox/launcher/init.hpp"
+#include "sandbox/slot/init.hpp"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -19,7 +19,7 @@
 #include "sandbox/guest/job.hpp"
 #include "sandbox/packet.hpp"
 
-namespace assay::sandbox::launcher {
+namespace assay::sandbox::slot {
 namespace {
 
 using guest::Stage;
@@ -155,4 +155,4 @@ void tell_status(int to, int state) {
   wait_for_the_end(children);
 }
 
-}  // namespace assay::sandbox::launcher
+}  // namespace assay::sandbox::slot

@@ -1,4 +1,4 @@
-#include "sandbox/launcher/warm_start.hpp"
+#include "sandbox/slot/warm_start.hpp"
 
 #include <fcntl.h>
 #include <linux/sched.h>
@@ -15,7 +15,7 @@
 
 #include "sandbox/guest/credentials.hpp"
 
-namespace assay::sandbox::launcher {
+namespace assay::sandbox::slot {
 namespace {
 
 constexpr int channel_place = 3;
@@ -58,4 +58,4 @@ int start_warm_program(int program, int channel, const std::vector<int>& doors) 
   return pid < 0 ? -errno : pidfd;
 }
 
-}  // namespace assay::sandbox::launcher
+}  // namespace assay::sandbox::slot

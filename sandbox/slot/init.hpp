@@ -8,7 +8,7 @@
 #include "sandbox/guest/report.hpp"
 #include "sandbox/guest/setup.hpp"
 
-namespace assay::sandbox::launcher {
+namespace assay::sandbox::slot {
 
 // Init's first word is a guest::Report: error 0 when its box stands. With it come descriptors of the namespaces that a warm job joins:
 // mounts, IPC, control groups and processes, in this order.
@@ -24,4 +24,4 @@ struct InitPlan {
 
 [[noreturn]] void init_main(const InitPlan& plan);
 
-}  // namespace assay::sandbox::launcher
+}  // namespace assay::sandbox::slot

@@ -3,9 +3,9 @@
 
 #include <vector>
 
-namespace assay::sandbox::launcher {
+namespace assay::sandbox::slot {
 
 // A child of the launcher's: its pidfd, or a negative errno. `program` is the file to run, `channel` the forker's end.
 int start_warm_program(int program, int channel, const std::vector<int>& doors);
 
-}  // namespace assay::sandbox::launcher
+}  // namespace assay::sandbox::slot

@@ -1,4 +1,4 @@
-#include "sandbox/launcher/probes.hpp"
+#include "sandbox/slot/probes.hpp"
 
 #include <fcntl.h>
 #include <sched.h>
@@ -20,7 +20,7 @@
 
 #include "sandbox/launcher/kernel_text.hpp"
 
-namespace assay::sandbox::launcher {
+namespace assay::sandbox::slot {
 namespace {
 
 void say(const char* layer, bool good, const std::string& what) {
@@ -41,7 +41,7 @@ void refused(const char* layer, const std::string& act, bool succeeded, int expe
 }
 
 void look_at_status() {
-  const auto read = read_kernel_text("/proc/self/status");
+  const auto read = launcher::read_kernel_text("/proc/self/status");
   const std::string status = read ? *read : "";
   const bool none = field(status, "CapEff") == "0000000000000000" && field(status, "CapPrm") == "0000000000000000" &&
                     field(status, "CapBnd") == "0000000000000000" && ::getuid() == 1000 && ::getgid() == 1000;
@@ -49,7 +49,7 @@ void look_at_status() {
   say("no_new_privs", field(status, "NoNewPrivs") == "1", "NoNewPrivs " + field(status, "NoNewPrivs"));
   say("seccomp", field(status, "Seccomp") == "2", "Seccomp " + field(status, "Seccomp"));
   // Three ids of nobody's, or rootless the launcher's own alone, and that not as root.
-  const auto map = read_kernel_text("/proc/self/uid_map");
+  const auto map = launcher::read_kernel_text("/proc/self/uid_map");
   const auto lines = map ? lines_of_words(*map) : std::vector<std::vector<std::string>>{};
   const auto maps = [&](std::size_t line, const char* id) { return lines[line].size() == 3 && lines[line][0] == id && lines[line][2] == "1"; };
   const bool three = lines.size() == 3 && maps(0, "0") && maps(1, "1") && maps(2, "1000"), one = lines.size() == 1 && maps(0, "1000");
@@ -59,7 +59,7 @@ void look_at_status() {
 void look_around() {
   struct stat info{};
   say("pid_namespace", ::getpid() == 2 && ::access("/proc/3", F_OK) != 0, "process " + std::to_string(::getpid()) + " of its own namespace");
-  const auto mounts = read_kernel_text("/proc/self/mounts");
+  const auto mounts = launcher::read_kernel_text("/proc/self/mounts");
   const bool clean = mounts && mounts->find("cgroup") == std::string::npos && mounts->find("sysfs") == std::string::npos && ::stat("/home", &info) != 0 && ::stat("/sys", &info) != 0;
   say("mount_namespace", clean, clean ? "no /home, no /sys, no cgroup file system" : "the machine's folders are visible");
   errno = 0;
@@ -76,12 +76,12 @@ void look_around() {
   char link[64] = "?";
   const bool told = ::readlink("/proc/self/ns/ipc", link, sizeof link - 1) > 0;
   say("ipc_namespace", told, told ? link : std::strerror(errno));
-  const auto group = read_kernel_text("/proc/self/cgroup");
+  const auto group = launcher::read_kernel_text("/proc/self/cgroup");
   bool hidden = group.has_value();
   if (hidden)
     for (const auto& words : lines_of_words(*group)) hidden = hidden && words[0].find("slot-") == std::string::npos;
   say("cgroup_namespace", hidden, hidden ? "no path of the machine in /proc/self/cgroup" : "the machine's cgroup paths are visible");
-  const auto links = read_kernel_text("/proc/self/net/dev");
+  const auto links = launcher::read_kernel_text("/proc/self/net/dev");
   bool alone = true;
   if (links)
     for (const auto& words : lines_of_words(*links))
@@ -156,4 +156,4 @@ int probe_cpu() {
   for (;;) ::getppid();
 }
 
-}  // namespace assay::sandbox::launcher
+}  // namespace assay::sandbox::slot
