@@ -150,8 +150,14 @@ class Run {
   // Init's end takes everything in the box with it, but waits for a job that is the launcher's child.
   void kill_all() {
     if (!started_.box.init || reaped_) return;
+    // Its files are closed before its namespace dies with it: whatever a job then seems to have died of is not its own doing.
+    pollfd init{started_.box.channel.get(), 0, 0};
+    const bool died = ::poll(&init, 1, 0) > 0;
     ::syscall(SYS_pidfd_send_signal, started_.box.init.get(), SIGKILL, nullptr, 0);
-    if (started_.job) seen_.status = wait_for(started_.job.get());
+    if (started_.job) {
+      const guest::Status status = wait_for(started_.job.get());
+      if (!died) seen_.status = status;
+    }
     wait_for_init(started_.box.init.get());
     reaped_ = true;
   }

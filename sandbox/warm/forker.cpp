@@ -78,6 +78,7 @@ int make_job(const Packet& request, int doors) {
 }
 
 int forker_main(int doors) {
+  ::prctl(PR_SET_NAME, "assay-warm", 0, 0, 0);
   if (::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0 || ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) return 1;
   std::string why;
   if (!warm_up(why)) {

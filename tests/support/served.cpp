@@ -46,11 +46,16 @@ std::vector<Process> running() {
 
 bool is_launcher(const Process& process) { return process.name.starts_with("assay-sandbox"); }
 
-// A launcher, or the init of a box, which is a fork of it.
-bool is_ours(const Process& process) {
+bool runs_the_launcher(pid_t pid) {
   std::error_code gone;
-  const fs::path program = fs::read_symlink("/proc/" + std::to_string(process.pid) + "/exe", gone);
+  const fs::path program = fs::read_symlink("/proc/" + std::to_string(pid) + "/exe", gone);
   return !gone && program.string().starts_with(built("assay-sandbox"));
+}
+
+// A launcher, or what is a fork of it (maker, init); a warm program, whose file has no name here, by its parent or when it has none.
+bool is_ours(const Process& process) {
+  if (process.name == "assay-warm") return process.parent == 1 || runs_the_launcher(process.parent);
+  return runs_the_launcher(process.pid);
 }
 
 }  // namespace
@@ -98,11 +103,11 @@ Served::~Served() {
   if (pid_ > 0) end(SIGKILL);
 }
 
-std::vector<pid_t> Served::inits() const {
+std::vector<pid_t> Served::helpers() const {
   const std::vector<pid_t> parents = launchers();
   std::vector<pid_t> found;
   for (const Process& process : running())
-    if (process.state != 'Z' && std::find(parents.begin(), parents.end(), process.parent) != parents.end()) found.push_back(process.pid);
+    if (process.state != 'Z' && process.name.starts_with("assay-") && std::find(parents.begin(), parents.end(), process.parent) != parents.end()) found.push_back(process.pid);
   return found;
 }
 

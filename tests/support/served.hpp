@@ -29,7 +29,7 @@ class Served {
   pid_t pid() const { return pid_; }  // the keeper, where root starts it
   pid_t worker() const;                // who serves: the keeper's child
   std::vector<pid_t> launchers() const;  // its children of that name
-  std::vector<pid_t> inits() const;      // of boxes that run just now: the launchers' children
+  std::vector<pid_t> helpers() const;    // the launchers' own children: makers, warm programs, inits; no candidate's program
 
   // Sends the signal (0: none) and waits for the end: the exit status, 128 + n when it died of signal n.
   int end(int signal);
