@@ -9,6 +9,7 @@
 #include "challenges/language.hpp"
 #include "challenges/package.hpp"
 #include "tests/fidelity/alone_way.hpp"
+#include "tests/fidelity/boxed_way.hpp"
 
 namespace assay::fidelity {
 namespace {
@@ -19,6 +20,15 @@ void check_equal(const Script& script) {
   CHECK(by_fork.out == by_exec.out);
   CHECK(by_fork.err == by_exec.err);
   CHECK(by_fork.how == by_exec.how);
+}
+
+void check_equal_in_a_box(const Script& script) {
+  const BothWays both = run_boxed(script);
+  INFO(script.language << "/" << script.name);
+  CHECK(both.forked);
+  CHECK(both.by_fork.out == both.by_exec.out);
+  CHECK(both.by_fork.err == both.by_exec.err);
+  CHECK(both.by_fork.how == both.by_exec.how);
 }
 
 // Each solution of a bundled challenge that is one file of the language, on each sample case.
@@ -53,11 +63,16 @@ TEST_CASE("the bundled challenges' solutions answer the samples the same, warm a
   for (const char* language : {ASSAY_WARM_LANGUAGES}) {
     const std::vector<Script> scripts = solutions_of(language);
     CHECK(scripts.size() >= 10);
-    for (const Script& script : scripts) check_equal(script);
+    for (const Script& script : scripts) check_equal_in_a_box(script);
   }
 }
 
-TEST_CASE("a warm run of any script says, byte for byte, and ends as what a start by exec does") {
+TEST_CASE("a warm run of any script in a box, from bytecode where there is some, says byte for byte what a start by exec does") {
+  for (const char* language : {ASSAY_WARM_LANGUAGES})
+    for (const Script& script : scripts_of(language)) check_equal_in_a_box(script);
+}
+
+TEST_CASE("a warm run of any script without a box says, byte for byte, and ends as what a start by exec does") {
   for (const char* language : {ASSAY_WARM_LANGUAGES})
     for (const Script& script : scripts_of(language)) check_equal(script);
 }
