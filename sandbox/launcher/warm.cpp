@@ -32,6 +32,10 @@ bool readable(int fd, int ms) {
 
 }  // namespace
 
+WarmPrograms::~WarmPrograms() {
+  for (Program& program : programs_) let_go(program);
+}
+
 void WarmPrograms::open_files() {
   char self[4096];
   const ssize_t size = ::readlink("/proc/self/exe", self, sizeof self - 1);

@@ -17,6 +17,8 @@ class Maker;
 
 class WarmPrograms {
  public:
+  WarmPrograms() = default;
+  ~WarmPrograms();  // ends them and waits
   // Opens the programs beside this executable; before the machine's files are out of sight.
   void open_files();
   // Starts what is there, without waiting for it.

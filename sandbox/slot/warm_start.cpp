@@ -35,6 +35,7 @@ bool keep_capabilities() {
   bool placed = nothing >= 0 && ::pipe2(out, 0) == 0 && ::pipe2(err, 0) == 0 && ::dup2(nothing, 0) >= 0 && ::dup2(out[1], 1) >= 0 && ::dup2(err[1], 2) >= 0 &&
                 ::close(out[1]) == 0 && ::close(err[1]) == 0 && ::dup2(channel, channel_place) >= 0;
   for (const int door : doors) placed = placed && ::fcntl(door, F_SETFD, 0) == 0;
+  placed = placed && ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0;
   // The stack's place is laid out at exec by this limit; a job's is set again before it begins.
   const rlimit stack{rlim_t{64} << 20, rlim_t{64} << 20};
   if (!placed || ::setrlimit(RLIMIT_STACK, &stack) != 0 || !keep_capabilities()) ::_exit(1);

@@ -44,7 +44,9 @@ class MirrorBox final : public sandbox::Box {
     program_ = files.empty() ? "" : files.front().content;
     return {};
   }
-  Result<sandbox::Outcome> run(const sandbox::Command&) override { return tests::exited(0, program_, program_); }
+  Result<sandbox::Outcome> run(const sandbox::Command& command) override {
+    return tests::with_collected(tests::exited(0, program_, program_), command);
+  }
   const sandbox::Isolation& isolation() const override { return isolation_; }
 
  private:

@@ -83,6 +83,12 @@ inline sandbox::Outcome exited(int code, std::string out = {}, std::string err =
   return outcome;
 }
 
+// Every file that the command asks for is there, and empty.
+inline sandbox::Outcome with_collected(sandbox::Outcome outcome, const sandbox::Command& command) {
+  for (const std::string& path : command.collect) outcome.files.push_back({path, sandbox::Collected::State::regular, {}});
+  return outcome;
+}
+
 inline sandbox::Outcome signaled(int signal) {
   sandbox::Outcome outcome = exited(0);
   outcome.ended = sandbox::Ended::signaled;

@@ -64,7 +64,7 @@ class EchoBox final : public sandbox::Box {
       --control_.broken;
       return Error(ErrorCode::unavailable, "the launcher is gone");
     }
-    if (program_.empty()) return exited(0, "echo 1.0\n");  // asked for its version, or compiling
+    if (program_.empty()) return with_collected(exited(0, "echo 1.0\n"), command);  // asked for its version, or compiling
     return exited(0, program_ == "echo" ? std::string(command.stdin_text) : program_);
   }
   const sandbox::Isolation& isolation() const override { return isolation_; }
