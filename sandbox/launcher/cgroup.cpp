@@ -67,9 +67,9 @@ std::uint64_t GroupFile::number() const {
   return value;
 }
 
-std::uint64_t GroupFile::field(std::string_view key) const {
-  std::array<char, 1024> buffer;
-  const std::string_view all = text(buffer).value_or("");
+namespace {
+
+std::uint64_t value_of(std::string_view key, std::string_view all) {
   for (std::size_t start = 0, end = 0; start < all.size(); start = end + 1) {
     end = std::min(all.find('\n', start), all.size());
     const std::string_view line = all.substr(start, end - start);
@@ -79,6 +79,16 @@ std::uint64_t GroupFile::field(std::string_view key) const {
     return value;
   }
   return 0;
+}
+
+}  // namespace
+
+std::uint64_t GroupFile::field(std::string_view key) const { return fields(key, key)[0]; }
+
+std::array<std::uint64_t, 2> GroupFile::fields(std::string_view one, std::string_view other) const {
+  std::array<char, 1024> buffer;
+  const std::string_view all = text(buffer).value_or("");
+  return {value_of(one, all), value_of(other, all)};
 }
 
 Result<void> GroupFile::write(std::string_view value) const {
@@ -92,7 +102,10 @@ bool GroupFile::is_blank() const {
   return text(buffer) == std::string_view();
 }
 
-std::uint64_t page_cache(const GroupFile& stat, std::string_view all_key) { return less(stat.field(all_key), stat.field("shmem")); }
+std::uint64_t page_cache(const GroupFile& stat, std::string_view all_key) {
+  const auto [all, shared] = stat.fields(all_key, "shmem");
+  return less(all, shared);
+}
 
 std::uint64_t less(std::uint64_t from, std::uint64_t what) { return from > what ? from - what : 0; }
 

@@ -5,6 +5,7 @@
 
 #include <sys/types.h>
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -60,6 +61,8 @@ class GroupFile {
   Result<void> open(int folder, const char* name, int flags);
   std::uint64_t number() const;                       // 0 when it cannot be read
   std::uint64_t field(std::string_view key) const;    // of "key 12" lines; 0 when absent
+  // Two of them by one look: the kernel adds all up for each.
+  std::array<std::uint64_t, 2> fields(std::string_view one, std::string_view other) const;
   Result<void> write(std::string_view value) const;
   bool is_blank() const;                              // read, and nothing is listed
   int fd() const { return fd_.get(); }

@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
@@ -20,6 +21,7 @@ namespace assay::sandbox::launcher {
 namespace {
 
 constexpr double set_up_ms = 30'000;
+const double processors = static_cast<double>(std::max(1L, ::sysconf(_SC_NPROCESSORS_ONLN)));
 constexpr double patience = 4;  // wall limits, after which a patient run is given up
 
 class Run {
@@ -109,21 +111,30 @@ class Run {
     begun_ = true;
     begin_ms_ = now_ms();
     cpu_base_ms_ = slot_.cgroup->cpu_ms();
+    cpu_checked_again_ms_ = begin_ms_ + limits_.cpu_ms / processors;
   }
 
   double cpu_ms() const { return std::max(0.0, slot_.cgroup->cpu_ms() - cpu_base_ms_); }
 
-  // How long the loop may sleep: at most until half of what is left of the CPU limit could have been used on both processors.
+  // How long the loop may sleep: until the CPU limit could have been met on all processors. Asking for the time used costs more than
+  // a look at the clock, and before that no program can have used it.
   int pause_ms() const {
     if (!begun_) return 1000;
-    const double wall_left = begin_ms_ + limits_.wall_ms + excused_ms_ - now_ms();
-    const double cpu_left = (limits_.cpu_ms - cpu_ms()) / 4;
-    return static_cast<int>(std::clamp(std::min(wall_left + 1, cpu_left), 1.0, 50.0));
+    const double now = now_ms(), wall_left = begin_ms_ + limits_.wall_ms + excused_ms_ - now;
+    return static_cast<int>(std::clamp(std::min(wall_left, cpu_checked_again_ms_ - now) + 1, 1.0, 50.0));
+  }
+
+  bool over_cpu_limit() {
+    const double now = now_ms();
+    if (now < cpu_checked_again_ms_) return false;
+    const double left = limits_.cpu_ms - cpu_ms();
+    cpu_checked_again_ms_ = now + left / processors;
+    return left < 0;
   }
 
   void check_time() {
     const double wall = now_ms() - begin_ms_, limit = limits_.wall_ms;
-    if (cpu_ms() > limits_.cpu_ms) stop_for(Ended::cpu_time);
+    if (over_cpu_limit()) stop_for(Ended::cpu_time);
     if (wall > limit)
       wall_limit_met(wall, limit);
     else if (!starvation_.begun() && wall > limit / 4)
@@ -189,7 +200,7 @@ class Run {
   Seen seen_;
   Starvation starvation_;
   bool begun_ = false, reaped_ = false;
-  double begin_ms_ = 0, wall_ms_ = 0, cpu_base_ms_ = 0, excused_ms_ = 0;
+  double begin_ms_ = 0, wall_ms_ = 0, cpu_base_ms_ = 0, excused_ms_ = 0, cpu_checked_again_ms_ = 0;
   Outcome outcome_;
 };
 
