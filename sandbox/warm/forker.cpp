@@ -60,13 +60,17 @@ void must(bool done) {
   run(argv.data(), env.data());
 }
 
+std::uint64_t thread_number_at = 0;
+
 // A child of the launcher's, in the box's process namespace: a pidfd, or a negative errno.
 int make_job(const Packet& request, int doors) {
   // For children only; there is no way back, nor need of one: the next box's is another child of the forker's own.
   if (::setns(request.fds[processes].get(), CLONE_NEWPID) != 0) return -errno;
   int pidfd = -1;
   clone_args args{};
-  args.flags = CLONE_PARENT | CLONE_PIDFD;
+  // As fork has it: the C library's own note of the thread's number.
+  args.flags = CLONE_PARENT | CLONE_PIDFD | CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID;
+  args.child_tid = thread_number_at;
   args.pidfd = reinterpret_cast<std::uint64_t>(&pidfd);
   if (request.fds.size() > group) {
     args.flags |= CLONE_INTO_CGROUP;
@@ -80,6 +84,7 @@ int make_job(const Packet& request, int doors) {
 int forker_main(int doors) {
   ::prctl(PR_SET_NAME, "assay-warm", 0, 0, 0);
   if (::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0 || ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) return 1;
+  if (::prctl(PR_GET_TID_ADDRESS, &thread_number_at, 0, 0, 0) != 0) return 1;
   std::string why;
   if (!warm_up(why)) {
     (void)send_packet(control, why);

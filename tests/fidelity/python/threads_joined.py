@@ -1,7 +1,10 @@
-import threading, time
+import threading
+turns = [threading.Event() for n in range(4)]
 def late(n):
-    time.sleep(0.01 * n)
+    turns[n].wait()
     print("thread", n)
+    turns[n + 1].set()
 for n in range(3):
     threading.Thread(target=late, args=(n,)).start()
 print("main ends", threading.current_thread().name, threading.main_thread() is threading.current_thread())
+turns[0].set()
