@@ -19,15 +19,18 @@ func init() {
 			}
 			return
 		}
-		var children []*exec.Cmd
-		for i := 0; i < 4; i++ {
-			child := exec.Command("/proc/self/exe", os.Args[1], "child")
-			child.Start()
-			children = append(children, child)
+		// Four at a time, for as long as it takes to meet the limit, however it is scaled.
+		for round := 0; round < 200; round++ {
+			var children []*exec.Cmd
+			for i := 0; i < 4; i++ {
+				child := exec.Command("/proc/self/exe", os.Args[1], "child")
+				child.Start()
+				children = append(children, child)
+			}
+			for _, child := range children {
+				child.Wait()
+			}
 		}
-		for _, child := range children {
-			child.Wait()
-		}
-		fmt.Println("BROKEN: used 1200 ms")
+		fmt.Println("BROKEN: used 240 s")
 	}
 }
