@@ -1,12 +1,15 @@
 # attack: reads addresses of the kernel and of physical memory from its own files
 # expect: exited 0
 from attempts import *
+import re
 import struct
 
+# The kernel's half of the address space; the stack's own address may hold four f in a row as well.
+of_kernel = re.compile(r"(?<![0-9a-f])ffff[0-9a-f]{12}(?![0-9a-f])")
 for name in ("wchan", "stack", "syscall", "kallsyms"):
     try:
         text = open("/proc/self/" + name).read()
-        if "ffff" in text.lower():
+        if of_kernel.search(text.lower()):
             worked(f"{name} tells {text[:40]}")
     except OSError:
         pass
