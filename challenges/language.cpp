@@ -74,6 +74,8 @@ CompileStep read_compile(const YamlNode& node, std::string_view id, Faults& faul
   step.start = read_start(fields.take("start"), id, faults);
   step.warm_argv = read_argv(fields.take("warm_argv"), faults);
   if (const YamlNode* artifact = fields.take("artifact")) step.artifact = read_text(*artifact, faults);
+  step.files = read_text_map(fields.take("files"), "files", faults);
+  if (const YamlNode* toolchain = fields.take("toolchain")) step.toolchain = read_texts(*toolchain, "toolchain", faults);
   fields.finish();
   return step;
 }

@@ -7,13 +7,16 @@
 //   version: {argv: [/usr/lib/go/bin/go, version]}           # one line for reports, run in a box
 //   compile:                       # optional; once a submission, in the compile profile
 //     argv: [/usr/lib/go/bin/go, build, -o, bin/, .]
-//     env: {GOFLAGS: -mod=mod}
+//     env: {GOFLAGS: -mod=mod}     # "{memory_mib}" in a value is the memory limit that is in force
 //     defaults: {go.mod: "module submission\n\ngo 1.19\n"}   # files added where the submission has none of that name
 //     limits: {cpu_ms: 10000, wall_ms: 20000, memory_mib: 1024, output_kib: 64, processes: 64, ...}
 //     start: warm                                            # or exec, which is what nothing said means: as a fork of an interpreter
 //                                                            # that was started before, where one is installed (python, php)
 //     warm_argv: [...]                                       # instead of argv then
 //     artifact: bin/submission     # collected; stands as /program/main afterwards. None: the compile only checks
+//     files: {compile.sh: "..."}   # files of the language's own that stand in /program while it compiles
+//     toolchain: [/usr/lib/go/VERSION]   # optional: files and folders of which one at least changes with every other compiler.
+//                                  # Where they are named, what was made is kept (kinds/program_cache.hpp)
 //   run:
 //     argv: [/program/main]        # {entry} is the entry file; a case's args follow
 //     env: {}
@@ -40,6 +43,8 @@ struct CompileStep {
   std::map<std::string, std::string> defaults;
   sandbox::Start start = sandbox::Start::exec;
   std::vector<std::string> warm_argv;
+  std::map<std::string, std::string> files;
+  std::vector<std::string> toolchain;
   sandbox::Limits limits{10000, 20000, 1024, 64, 64, 256, 256};
   std::optional<std::string> artifact;
 };

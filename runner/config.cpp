@@ -29,6 +29,12 @@ fs::path default_data_folder() {
   return fs::path(home != nullptr ? home : ".") / ".local/share/assay";
 }
 
+fs::path cache_folder() {
+  if (const char* base = std::getenv("XDG_CACHE_HOME"); base != nullptr && *base == '/') return fs::path(base) / "assay";
+  const char* home = std::getenv("HOME");
+  return home != nullptr && *home == '/' ? fs::path(home) / ".cache/assay" : fs::path();
+}
+
 std::optional<fs::path> bundled_challenges() {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);

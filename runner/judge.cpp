@@ -53,8 +53,8 @@ Result<T> with_retries(const std::string& what, const std::function<Result<T>()>
 
 class Walk {
  public:
-  Walk(const Challenge& challenge, const Judging& judging, sandbox::Box& box, const Observer& observer)
-      : challenge_(challenge), judging_(judging), box_(box), observer_(observer) {}
+  Walk(const Challenge& challenge, const Judging& judging, const std::string& toolchain, sandbox::Box& box, const Observer& observer)
+      : challenge_(challenge), judging_(judging), before_{judging.programs, toolchain}, box_(box), observer_(observer) {}
 
   void run() {
     const auto compiled = with_retries<challenges::Compiled>("compiling for " + challenge_.id, [this] {
@@ -73,7 +73,7 @@ class Walk {
 
  private:
   Result<challenges::Compiled> compile_once() {
-    auto compiled = challenges::compile(challenge_, judging_.language, judging_.submission, box_);
+    auto compiled = challenges::compile(challenge_, judging_.language, judging_.submission, box_, before_);
     if (compiled && compiled->result.verdict == Verdict::JE)
       return Error(ErrorCode::internal, "the compiler's run was not judged: " + compiled->result.output);
     return compiled;
@@ -142,6 +142,7 @@ class Walk {
 
   const Challenge& challenge_;
   const Judging& judging_;
+  const challenges::CompiledBefore before_;
   sandbox::Box& box_;
   const Observer& observer_;
   CompileResult compile_;
@@ -179,7 +180,7 @@ reports::Report judge(const Judging& judging, sandbox::Box& box, reports::Facts 
     const Challenge& challenge = judging.samples_only ? samples : *judging.challenge;
     Turns nobody_else;
     FairBox fair(box, judging.turns != nullptr ? *judging.turns : nobody_else);
-    Walk walk(challenge, judging, fair, observer);
+    Walk walk(challenge, judging, facts.host.toolchain, fair, observer);
     walk.run();
     return reports::grade(challenge, judging.submission, walk.compile_result(), walk.results(), facts);
   } catch (const std::exception& error) {

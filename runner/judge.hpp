@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "challenges/challenge.hpp"
+#include "challenges/kinds/program_cache.hpp"
 #include "challenges/language.hpp"
 #include "challenges/submission.hpp"
 #include "reports/grade.hpp"
@@ -28,6 +29,7 @@ struct Judging {
   const challenges::Submission& submission;
   bool samples_only = false;  // a run: sample groups only, nothing else is in the report
   Turns* turns = nullptr;     // of those who judge at the same time; none when nobody does
+  challenges::ProgramCache* programs = nullptr;  // what was compiled before; used where Facts name the toolchain
 };
 
 // Our own faults are retried (twice) and then stand as JE; this never fails, and never blames the candidate for us.

@@ -29,6 +29,8 @@ std::string prometheus_text(const Metrics& m, std::size_t queued, std::size_t qu
   single(out, "assay_judging_seconds_total", "counter", "Time workers spent judging.", double(m.judging_ms) / 1000);
   single(out, "assay_judgings_retried_total", "counter", "Judgings done again because of a fault of ours.",
          m.retried.load());
+  single(out, "assay_programs_compiled_before_total", "counter", "Judgings that took their program from the cache.",
+         m.compiled_before.load());
   single(out, "assay_submissions_accepted_total", "counter", "Submissions and runs acknowledged.", m.accepted.load());
   single(out, "assay_submissions_refused_total", "counter", "Submissions and runs refused by a full queue.",
          m.refused_full.load());

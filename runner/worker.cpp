@@ -176,12 +176,15 @@ std::optional<reports::Report> Workers::judge_once(const SubmissionRecord& recor
   facts.accepted_weaker = parts_.accepted_weaker;
   Narrator narrator{parts_.events, record.id, challenge, record.total};
   Observer observer;
-  observer.compiled = [&](const challenges::CompileResult& result) { narrator.compiled(result); };
+  observer.compiled = [&](const challenges::CompileResult& result) {
+    if (result.cached) ++parts_.metrics.compiled_before;
+    narrator.compiled(result);
+  };
   observer.judged = [&](const challenges::CaseResult& result) { narrator.judged(result); };
   // The judge wants a shared pointer; this one does not own: the catalogue's does, in the caller.
   const std::shared_ptr<const challenges::Challenge> borrowed(std::shared_ptr<void>(), &challenge);
   try {
-    return judge({borrowed, language->second, submission, record.purpose == Purpose::run, &turns_}, stoppable, facts, observer);
+    return judge({borrowed, language->second, submission, record.purpose == Purpose::run, &turns_, parts_.programs}, stoppable, facts, observer);
   } catch (const std::exception& error) {
     spdlog::error("submission {}: {}", record.id, error.what());
     return std::nullopt;

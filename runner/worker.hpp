@@ -13,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "challenges/kinds/program_cache.hpp"
 #include "runner/fair_box.hpp"
 #include "runner/publish.hpp"
 #include "runner/queue.hpp"
@@ -33,6 +34,7 @@ struct WorkerParts {
   const Clock& clock;
   BoxFactory make_box;
   std::vector<std::string> accepted_weaker;  // stamped on reports
+  challenges::ProgramCache* programs = nullptr;
 };
 
 class Workers {

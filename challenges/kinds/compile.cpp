@@ -59,9 +59,88 @@ void judge_compile(const sandbox::Outcome& outcome, const sandbox::Limits& limit
   }
 }
 
+// The limits of a compile step, as the challenge changes them.
+sandbox::Limits compile_limits(const Challenge& challenge, const Language& language) {
+  sandbox::Limits limits = language.compile->limits;
+  challenge.compile_limits.all.apply_to(limits);
+  if (const auto own = challenge.compile_limits.by_language.find(language.id); own != challenge.compile_limits.by_language.end())
+    own->second.apply_to(limits);
+  return limits;
+}
+
+// The environment, with the memory limit put in where a value asks for it.
+std::map<std::string, std::string> told_memory(std::map<std::string, std::string> env, const sandbox::Limits& limits) {
+  constexpr std::string_view word = "{memory_mib}";
+  for (auto& [name, value] : env)
+    if (const std::size_t at = value.find(word); at != std::string::npos) value.replace(at, word.size(), std::to_string(limits.memory_mib));
+  return env;
+}
+
+sandbox::Command compile_command(const Challenge& challenge, const Language& language, const Submission& submission, const std::string& entry) {
+  const CompileStep& step = *language.compile;
+  sandbox::Command command;
+  command.profile = sandbox::Profile::compile;
+  command.limits = compile_limits(challenge, language);
+  command.argv = expand(step.argv, language, entry, &submission);
+  command.env = environment(told_memory(step.env, command.limits), {});
+  command.start = step.start;
+  command.warm_argv = expand(step.warm_argv, language, entry, &submission);
+  command.files = work_files(submission, &step);
+  if (step.artifact) command.collect.push_back(*step.artifact);
+  return command;
+}
+
+// Runs the compile step; the artifact, where there is one, is in `program` unless the verdict is CE.
+Result<CompileResult> run_compiler(const Language& language, const sandbox::Command& command, std::string& program, sandbox::Box& box) {
+  // The language's own files, and nothing of an earlier submission.
+  std::vector<File> own;
+  for (const auto& [path, content] : language.compile->files) own.push_back({path, content, false, Area::program});
+  if (auto emptied = box.install(own); !emptied) return emptied.error();
+  auto ran = box.run(command);
+  if (!ran) return ran.error();
+  if (ran->ended == Ended::not_started)
+    return Error(ErrorCode::internal, fmt::format("{} cannot be started: is {} installed?", command.argv[0], language.name));
+  CompileResult result;
+  result.output = said(*ran);
+  result.cpu_ms = ran->usage.cpu_ms;
+  result.wall_ms = ran->usage.wall_ms;
+  result.memory_kib = ran->usage.memory_kib;
+  judge_compile(*ran, command.limits, result);
+  if (result.verdict == Verdict::CE || !language.compile->artifact) return result;
+  Collected& artifact = ran->files.at(0);
+  if (artifact.state == Collected::State::regular) {
+    program = std::move(artifact.content);
+  } else {
+    result.verdict = Verdict::CE;
+    result.cause = Cause::compile;
+    result.output += "The compiler ended well but made no program.";
+  }
+  return result;
+}
+
+// The same, unless it was done before. Only what makes a program is kept.
+Result<CompileResult> run_compiler_once(const Language& language, const sandbox::Command& command, const CompiledBefore& before,
+                                        std::string& program, sandbox::Box& box) {
+  const CompileStep& step = *language.compile;
+  const std::string key = before.programs != nullptr && step.artifact ? program_key(step, before.toolchain, command) : "";
+  if (!key.empty()) {
+    if (auto known = before.programs->find(key)) {
+      CompileResult result;
+      result.output = std::move(known->output);
+      result.cached = true;
+      program = std::move(known->program);
+      return result;
+    }
+  }
+  auto result = run_compiler(language, command, program, box);
+  if (result && result->verdict == Verdict::AC && !key.empty()) before.programs->keep(key, {result->output, program});
+  return result;
+}
+
 }  // namespace
 
-Result<Compiled> compile(const Challenge& challenge, const Language& language, const Submission& submission, sandbox::Box& box) {
+Result<Compiled> compile(const Challenge& challenge, const Language& language, const Submission& submission, sandbox::Box& box,
+                         const CompiledBefore& before) {
   Compiled compiled;
   auto entry = entry_file(language, submission);
   if (!entry) {
@@ -71,43 +150,14 @@ Result<Compiled> compile(const Challenge& challenge, const Language& language, c
     return compiled;
   }
   compiled.entry = *entry;
-  const CompileStep* step = language.compile ? &*language.compile : nullptr;
   std::vector<File> installed = work_files(submission, nullptr);
-  if (step != nullptr) {
-    sandbox::Command command;
-    command.profile = sandbox::Profile::compile;
-    command.limits = step->limits;
-    challenge.compile_limits.all.apply_to(command.limits);
-    if (const auto own = challenge.compile_limits.by_language.find(language.id); own != challenge.compile_limits.by_language.end())
-      own->second.apply_to(command.limits);
-    command.argv = expand(step->argv, language, compiled.entry, &submission);
-    command.env = environment(step->env, {});
-    command.start = step->start;
-    command.warm_argv = expand(step->warm_argv, language, compiled.entry, &submission);
-    command.files = work_files(submission, step);
-    if (step->artifact) command.collect.push_back(*step->artifact);
-    // Nothing of an earlier submission may be there while this one compiles.
-    if (auto emptied = box.install({}); !emptied) return emptied.error();
-    auto ran = box.run(command);
-    if (!ran) return ran.error();
-    if (ran->ended == Ended::not_started)
-      return Error(ErrorCode::internal, fmt::format("{} cannot be started: is {} installed?", command.argv[0], language.name));
-    compiled.result.output = said(*ran);
-    compiled.result.cpu_ms = ran->usage.cpu_ms;
-    compiled.result.wall_ms = ran->usage.wall_ms;
-    compiled.result.memory_kib = ran->usage.memory_kib;
-    judge_compile(*ran, command.limits, compiled.result);
+  if (language.compile) {
+    std::string program;
+    auto result = run_compiler_once(language, compile_command(challenge, language, submission, compiled.entry), before, program, box);
+    if (!result) return result.error();
+    compiled.result = std::move(*result);
     if (compiled.result.verdict == Verdict::CE) return compiled;
-    if (step->artifact) {
-      Collected& program = ran->files.at(0);
-      if (program.state != Collected::State::regular) {
-        compiled.result.verdict = Verdict::CE;
-        compiled.result.cause = Cause::compile;
-        compiled.result.output += "The compiler ended well but made no program.";
-        return compiled;
-      }
-      installed.push_back({"main", std::move(program.content), true, Area::program});
-    }
+    if (language.compile->artifact) installed.push_back({"main", std::move(program), true, Area::program});
   }
   if (auto done = box.install(installed); !done) return done.error();
   return compiled;

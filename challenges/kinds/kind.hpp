@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "challenges/case_result.hpp"
 #include "challenges/challenge.hpp"
+#include "challenges/kinds/program_cache.hpp"
 #include "challenges/language.hpp"
 #include "challenges/submission.hpp"
 #include "sandbox/box.hpp"
@@ -33,13 +34,14 @@ const KindEntry& kind(KindId id);
 const KindEntry* find_kind(std::string_view name);
 
 // Compiles (or checks the syntax of) a submission once and installs it in the box, for every kind alike. A CompileResult with
-// verdict CE is the candidate's fault; an Error is ours. An entry that cannot be found is CE with a sentence.
+// verdict CE is the candidate's fault; an Error is ours. An entry that cannot be found is CE with a sentence. A program that was
+// compiled before is taken from the cache: then nothing is compiled, and `cached` says so.
 struct Compiled {
   CompileResult result;
   std::string entry;
 };
 Result<Compiled> compile(const Challenge& challenge, const Language& language, const Submission& submission,
-                         sandbox::Box& box);
+                         sandbox::Box& box, const CompiledBefore& before = {});
 
 // A skipped case, and one that our own fault left unjudged: shapes that do not depend on the kind.
 CaseResult skipped_case(const Challenge&, const Group&, const Case&, const std::string& language, std::string because);

@@ -9,6 +9,7 @@
 #include "base/clock.hpp"
 #include "base/digest.hpp"
 #include "base/file.hpp"
+#include "base/log.hpp"
 #include "base/text.hpp"
 #include "reports/audience.hpp"
 #include "reports/render/render.hpp"
@@ -16,7 +17,9 @@
 #include "runner/cli/exit.hpp"
 #include "runner/cli/inputs.hpp"
 #include "runner/cli/terminal.hpp"
+#include "runner/config.hpp"
 #include "runner/host.hpp"
+#include "runner/program_files.hpp"
 #include "runner/warm_files.hpp"
 #include "runner/judge.hpp"
 
@@ -71,6 +74,16 @@ reports::Facts facts_for(const Options& options, const challenges::Language& lan
   return facts;
 }
 
+// Programs that were compiled before; null, and all is compiled, where no folder for them can be had.
+std::unique_ptr<ProgramFiles> open_programs() {
+  const fs::path folder = cache_folder();
+  if (folder.empty()) return nullptr;
+  auto opened = ProgramFiles::open(folder / "programs");
+  if (opened) return std::move(*opened);
+  spdlog::warn("compiled programs are not kept: {}", printable(opened.error().message(), false));
+  return nullptr;
+}
+
 reports::Report judge_with_progress(const Judging& judging, sandbox::Box& box, reports::Facts facts) {
   std::size_t cases = 0;
   for (const challenges::Group& group : judging.challenge->groups) cases += group.cases.size();
@@ -104,8 +117,9 @@ int grade(const Options& options) {
   if (!box) return fail(box.error());
 
   const challenges::Language& language = language_of(*submission);
-  const reports::Report report =
-      judge_with_progress({*challenge, language, *submission}, **box, facts_for(options, language, **box));
+  const std::unique_ptr<ProgramFiles> programs = open_programs();
+  const Judging judging{*challenge, language, *submission, false, nullptr, programs.get()};
+  const reports::Report report = judge_with_progress(judging, **box, facts_for(options, language, **box));
   const int status = status_of(report);
   const auto audience = options.audience == "candidate" ? reports::Audience::candidate : reports::Audience::panel;
   const reports::Report cut = reports::for_audience(report, audience);

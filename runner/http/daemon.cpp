@@ -32,6 +32,11 @@ Result<void> Daemon::open() {
   auto store = open_sqlite_store(options_.data / "assay.db");
   if (!store) return store.error();
   store_ = std::move(*store);
+  auto programs = ProgramFiles::open(options_.data / "programs");
+  if (programs)
+    programs_ = std::move(*programs);
+  else
+    spdlog::warn("compiled programs are not kept: {}", printable(programs.error().message(), false));
 
   catalog_ = std::make_unique<Catalog>(challenges::bundled_languages());
   for (const auto& folder : options_.challenges) {
@@ -46,7 +51,7 @@ Result<void> Daemon::open() {
   service_->tidy();
 
   workers_ = std::make_unique<Workers>(
-      WorkerParts{*store_, *catalog_, queue_, events_, metrics_, clock_, options_.make_box, options_.accepted_weaker});
+      WorkerParts{*store_, *catalog_, queue_, events_, metrics_, clock_, options_.make_box, options_.accepted_weaker, programs_.get()});
   const Result<void> proved = workers_->start(options_.workers);
   if (!proved) return proved.error();
   const Result<void> recovered = service_->recover();

@@ -11,6 +11,7 @@
 #include "base/unique_fd.hpp"
 #include "challenges/language.hpp"
 #include "runner/http/server.hpp"
+#include "runner/program_files.hpp"
 #include "runner/service.hpp"
 #include "runner/worker.hpp"
 
@@ -51,6 +52,7 @@ class Daemon {
   SystemClock clock_;
   UniqueFd lock_;
   std::unique_ptr<Store> store_;
+  std::unique_ptr<ProgramFiles> programs_;  // none where the folder cannot be had: then everything is compiled
   std::unique_ptr<Catalog> catalog_;
   JudgingQueue queue_;
   EventHub events_;

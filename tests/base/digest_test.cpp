@@ -19,6 +19,12 @@ TEST_CASE("a digest covers bytes after a NUL") {
   CHECK(sha256_hex(std::string_view("a\0b", 3)) != sha256_hex(std::string_view("a\0c", 3)));
 }
 
+TEST_CASE("BLAKE2b reads parts as one text, and agrees with RFC 7693's algorithm at 256 bits") {
+  CHECK(blake2b_hex({}) == "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8");
+  CHECK(blake2b_hex({"abc"}) == "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
+  CHECK(blake2b_hex({"a", "", "bc"}) == blake2b_hex({"abc"}));
+}
+
 TEST_CASE("random text has two hexadecimal digits a byte and does not repeat") {
   CHECK(random_hex(0).empty());
   std::set<std::string> seen;
