@@ -136,7 +136,12 @@ void EventHub::open(const SubmissionRecord& record) {
 void EventHub::set_state(const std::string& id, State state) {
   const std::lock_guard lock(mutex_);
   const auto found = channels_.find(id);
-  if (found != channels_.end()) found->second.live.state = state;
+  if (found == channels_.end()) return;
+  found->second.live.state = state;
+  if (state == State::queued || found->second.over)
+    judged_.erase(id);
+  else
+    judged_.insert(id);
 }
 
 void EventHub::publish(const std::string& id, Event event) {
@@ -162,14 +167,16 @@ void EventHub::finish(const std::string& id, const std::vector<Event>& all, Time
       if (event.id > channel.events.back().id) channel.events.push_back(event);
     channel.over = true;
     channel.ended = ended;
+    judged_.erase(id);
+    over_.push_back(id);
   }
   notify(id);
 }
 
 void EventHub::sweep() {
   const std::lock_guard lock(mutex_);
-  std::erase_if(channels_, [](const auto& entry) { return entry.second.swept; });
-  for (auto& [id, channel] : channels_) channel.swept = channel.over;
+  for (const std::string& id : over_before_) channels_.erase(id);
+  over_before_ = std::exchange(over_, {});
 }
 
 EventHub::Since EventHub::since(const std::string& id, std::uint32_t last_id, reports::Audience audience,
@@ -203,8 +210,8 @@ std::optional<EventHub::Live> EventHub::live(const std::string& id) const {
 std::vector<std::string> EventHub::in_state(State state) const {
   const std::lock_guard lock(mutex_);
   std::vector<std::string> ids;
-  for (const auto& [id, channel] : channels_)
-    if (!channel.over && channel.live.state == state) ids.push_back(id);
+  for (const std::string& id : judged_)
+    if (channels_.at(id).live.state == state) ids.push_back(id);
   return ids;
 }
 

@@ -10,6 +10,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -78,13 +79,16 @@ class EventHub {
   struct Channel {
     std::vector<Event> events;
     Live live;
-    bool over = false, swept = false;
+    bool over = false;
     TimePoint ended;
   };
   void notify(const std::string& id) const;
 
   mutable std::mutex mutex_;
   std::map<std::string, Channel> channels_;
+  // So that nothing walks through all that waits: who is being judged, and who is over, the latter by sweeps.
+  std::set<std::string> judged_;
+  std::vector<std::string> over_, over_before_;
   Listener listener_;
 };
 

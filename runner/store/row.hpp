@@ -26,8 +26,9 @@ inline std::string lower(std::string text) {
 
 constexpr const char* columns =
     "SELECT s.seq, s.id, s.purpose, s.challenge, s.challenge_sha256, s.language, s.submitter, s.state, s.submitted_at, "
-    "s.finished_at, s.verdict, s.score, s.max_score, s.total, s.candidate, c.name, c.email "
-    "FROM submissions s LEFT JOIN candidates c ON c.id = s.candidate ";
+    "s.finished_at, s.verdict, s.score, s.max_score, s.total, s.candidate, c.name, c.email FROM submissions s ";
+// What follows `columns`, and the index to read by where it is not left to SQLite.
+constexpr const char* with_candidate = "LEFT JOIN candidates c ON c.id = s.candidate ";
 
 // One row of `columns`: bound, then turned into a record.
 struct Row {

@@ -35,6 +35,19 @@ const std::vector<Step>& steps() {
       "created_at INTEGER NOT NULL, PRIMARY KEY (owner, key))",
       "CREATE TABLE probe (id INTEGER PRIMARY KEY, at INTEGER NOT NULL)",
       "INSERT INTO probe (id, at) VALUES (1, 0)",
+  }, {
+      // Whatever is asked for is found at one end of one index, however many runs and submissions there are
+      // (tests/runner/store_cost_test.cpp counts it).
+      "DROP INDEX submissions_by_state",
+      "DROP INDEX submissions_by_challenge",
+      "DROP INDEX submissions_by_candidate",
+      "CREATE INDEX submissions_by_candidate ON submissions (candidate, purpose, seq)",
+      "CREATE INDEX submissions_by_purpose ON submissions (purpose, seq)",
+      "CREATE INDEX submissions_by_state ON submissions (state, purpose, seq)",
+      "CREATE INDEX submissions_by_challenge ON submissions (challenge, purpose, seq)",
+      "CREATE INDEX submissions_by_challenge_and_state ON submissions (challenge, state, purpose, seq)",
+      "CREATE INDEX runs_by_time ON submissions (submitted_at) WHERE purpose = 1",
+      "CREATE INDEX remembered_by_time ON remembered (created_at)",
   }};
   return list;
 }

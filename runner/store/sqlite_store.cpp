@@ -157,14 +157,14 @@ class SqliteStore final : public Store {
   }
 
   Result<std::size_t> forget_before(TimePoint time) override {
-    return sessions_.write<std::size_t>([&](soci::session& sql) -> Result<std::size_t> {
-      const std::string old_runs = fmt::format(
-          "(SELECT id FROM submissions WHERE purpose = 1 AND state <> 'queued' AND submitted_at < {})", to_ms(time));
-      sql << "DELETE FROM files WHERE submission IN " + old_runs;
-      sql << "DELETE FROM reports WHERE submission IN " + old_runs;
-      std::size_t gone = changed(sql, "DELETE FROM submissions WHERE id IN " + old_runs);
-      return gone + changed(sql, fmt::format("DELETE FROM remembered WHERE created_at < {}", to_ms(time)));
-    });
+    // A few at a time: whoever hands something in meanwhile waits for one of these transactions at most.
+    std::size_t all = 0;
+    for (std::int64_t after = 0;;) {
+      const Result<std::size_t> gone = forget_some(time, after);
+      if (!gone) return gone.error();
+      all += *gone;
+      if (*gone == 0) return all;
+    }
   }
 
   Result<void> probe() override {
@@ -175,6 +175,32 @@ class SqliteStore final : public Store {
   }
 
  private:
+  static constexpr int at_once = 200;
+
+  // Drops some finished runs and keys from before `time`; none when there are none left. What is still queued, however old, stays:
+  // `after` is where those before it end, so that they are not looked at again.
+  Result<std::size_t> forget_some(TimePoint time, std::int64_t& after) {
+    return sessions_.write<std::size_t>([&](soci::session& sql) -> Result<std::size_t> {
+      std::vector<std::string> ids;
+      std::string id;
+      long long at = 0;
+      {
+        soci::statement runs =
+            (sql.prepare << fmt::format("SELECT id, submitted_at FROM submissions INDEXED BY runs_by_time WHERE purpose = 1 AND "
+                                        "state <> 'queued' AND submitted_at >= {} AND submitted_at < {} ORDER BY submitted_at "
+                                        "LIMIT {}", after, to_ms(time), at_once),
+             soci::into(id), soci::into(at));
+        runs.execute();
+        while (runs.fetch()) ids.push_back(id), after = at;
+      }
+      for (const std::string& run : ids)
+        for (const char* from : {"files WHERE submission", "reports WHERE submission", "submissions WHERE id"})
+          sql << "DELETE FROM " << from << " = :id", soci::use(run);
+      return ids.size() + changed(sql, fmt::format("DELETE FROM remembered WHERE rowid IN (SELECT rowid FROM remembered WHERE "
+                                                   "created_at < {} LIMIT {})", to_ms(time), at_once));
+    });
+  }
+
   static Error reused_key() {
     return {ErrorCode::invalid, "this Idempotency-Key was used for another request; use a new key for a new request"};
   }
