@@ -73,6 +73,8 @@ TEST_CASE("a program is used again only where all that made it is the same") {
       {"source", [](Asked& asked) { asked.submission.files[0].content += " "; }},
       {"a source's name", [](Asked& asked) { asked.submission.files.push_back({"x.toy", ""}); }},
       {"flag", [](Asked& asked) { asked.language.compile->argv.emplace_back("-O2"); }},
+      {"flag of a warm start", [](Asked& asked) { asked.language.compile->warm_argv = {"/bin/toyc", "-q"}; }},
+      {"start", [](Asked& asked) { asked.language.compile->start = sandbox::Start::python; }},
       {"environment", [](Asked& asked) { asked.language.compile->env["GOAMD64"] = "v3"; }},
       {"the language's own file", [](Asked& asked) { asked.language.compile->files["compile.sh"] = "true"; }},
       {"artifact", [](Asked& asked) { asked.language.compile->artifact = "other"; }},
@@ -120,10 +122,12 @@ TEST_CASE("nothing is kept for a toolchain that has no name, or a language that 
     for (int i = 0; i < 2; ++i) CHECK(bench.compilations(asked) == 1);
 }
 
-TEST_CASE("Go, the language that makes programs, names files of its toolchain that are there") {
-  const auto& step = challenges::bundled_languages().at("go").compile;
-  CHECK(!step->toolchain.empty());
-  for (const std::string& path : step->toolchain) CHECK_MESSAGE(std::filesystem::exists(path), path);
+TEST_CASE("every language that makes programs names files of its toolchain that are there") {
+  for (const auto& [id, language] : challenges::bundled_languages()) {
+    if (!language.compile || !language.compile->artifact) continue;
+    CHECK_MESSAGE(!language.compile->toolchain.empty(), id);
+    for (const std::string& path : language.compile->toolchain) CHECK_MESSAGE(std::filesystem::exists(path), path);
+  }
 }
 
 }  // namespace
