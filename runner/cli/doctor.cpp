@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "base/text.hpp"
+#include "challenges/kinds/environment.hpp"
 #include "challenges/language.hpp"
 #include "runner/cli/commands.hpp"
 #include "runner/cli/exit.hpp"
@@ -22,12 +23,13 @@ namespace {
 constexpr const char* footer =
     "\n"
     "Each layer is tried, not looked up: `enforced` was seen to hold, `degraded`\n"
-    "holds in part, `absent` does not.\n"
+    "holds in part, `absent` does not. A language that says `warm` starts its runs as\n"
+    "forks of an interpreter that is ready; every other run is a start by exec.\n"
     "\n"
     "Exit status: 0 all enforced, 1 degraded, 4 `grade` and `serve` refuse to run.";
 
 struct Toolchain {
-  std::string language, version;
+  std::string language, version, start;  // start: "warm", or "exec"
   std::optional<std::string> fault;
 };
 
@@ -38,14 +40,26 @@ struct Diagnosis {
   int status = exit_accepted;
 };
 
+// How a run of the language begins here, tried with an empty program: "exec" also where no warm interpreter is installed.
+std::string tried_start(const challenges::Language& language, sandbox::Box& box) {
+  if (language.run_start == sandbox::Start::exec) return "exec";
+  sandbox::Command command;
+  command.argv = challenges::expand(language.run_argv, language, language.entry, nullptr);
+  command.env = challenges::environment(language.run_env, {});
+  command.files = {{language.entry, ""}};
+  command.start = language.run_start;
+  const auto outcome = box.run(command);
+  return outcome && outcome->warm ? "warm" : "exec";
+}
+
 std::vector<Toolchain> try_toolchains(sandbox::Box& box) {
   std::vector<Toolchain> found;
   for (const auto& [id, language] : challenges::bundled_languages()) {
     const Result<std::string> version = toolchain_version(language, box);
     if (version)
-      found.push_back({id, *version, std::nullopt});
+      found.push_back({id, *version, tried_start(language, box), std::nullopt});
     else
-      found.push_back({id, "", version.error().message()});
+      found.push_back({id, "", "exec", version.error().message()});
   }
   return found;
 }
@@ -75,7 +89,7 @@ boost::json::object to_json(const Diagnosis& diagnosis) {
   for (const sandbox::LayerReport& layer : diagnosis.layers)
     layers.push_back({{"layer", layer.layer}, {"state", layer.state}, {"proof", layer.proof}, {"consequence", layer.consequence}});
   for (const Toolchain& toolchain : diagnosis.toolchains) {
-    boost::json::object entry{{"language", toolchain.language}, {"version", toolchain.version}, {"fault", nullptr}};
+    boost::json::object entry{{"language", toolchain.language}, {"version", toolchain.version}, {"start", toolchain.start}, {"fault", nullptr}};
     if (toolchain.fault) entry["fault"] = *toolchain.fault;
     languages.push_back(entry);
   }
@@ -105,7 +119,8 @@ void print_table(const Diagnosis& diagnosis) {
   }
   if (!diagnosis.toolchains.empty()) fmt::print("\n");
   for (const Toolchain& toolchain : diagnosis.toolchains)
-    fmt::print("{:<{}}  {}\n", toolchain.language, widest, printable(toolchain.fault.value_or(toolchain.version), false));
+    fmt::print("{:<{}}  {}{}\n", toolchain.language, widest, printable(toolchain.fault.value_or(toolchain.version), false),
+               toolchain.start == "warm" ? ", warm" : "");
   fmt::print("\n");
   if (diagnosis.refusal)
     fmt::print("The sandbox refuses to run here: {}\n", printable(*diagnosis.refusal));
