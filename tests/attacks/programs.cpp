@@ -55,6 +55,10 @@ Programs::Programs(const fs::path& root, const std::vector<Attack>& attacks, san
     const fs::path built = fs::path(ASSAY_ATTACKS_DIR) / installed_name(attack);
     installed_.push_back({installed_name(attack), read_file(built, largest).value(), true, Area::program});
   }
+  // What a language's compile step finds in /program: one of each name.
+  for (const auto& [id, own] : challenges::bundled_languages())
+    if (own.compile)
+      for (const auto& [path, content] : own.compile->files) installed_.push_back({path, content, false, Area::program});
   add_go(attacks, box);
 }
 
@@ -69,6 +73,7 @@ void Programs::add_go(const std::vector<Attack>& attacks, sandbox::Box& box) {
   // All of them at once are more than a submission.
   command.limits.cpu_ms *= 3;
   command.limits.wall_ms *= 3;
+  install(box);
   const auto outcome = box.run(command);
   if (!outcome) throw std::runtime_error(outcome.error().message());
   if (support::how(*outcome) != "exited 0")
