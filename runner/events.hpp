@@ -7,11 +7,11 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <mutex>
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/clock.hpp"
@@ -85,7 +85,7 @@ class EventHub {
   void notify(const std::string& id) const;
 
   mutable std::mutex mutex_;
-  std::map<std::string, Channel> channels_;
+  std::unordered_map<std::string, Channel> channels_;
   // So that nothing walks through all that waits: who is being judged, and who is over, the latter by sweeps.
   std::set<std::string> judged_;
   std::vector<std::string> over_, over_before_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "challenges/kinds/compile.hpp"
 #include "challenges/kinds/environment.hpp"
 #include "challenges/kinds/kind.hpp"
 
@@ -76,26 +77,10 @@ std::map<std::string, std::string> told_memory(std::map<std::string, std::string
   return env;
 }
 
-sandbox::Command compile_command(const Challenge& challenge, const Language& language, const Submission& submission, const std::string& entry) {
-  const CompileStep& step = *language.compile;
-  sandbox::Command command;
-  command.profile = sandbox::Profile::compile;
-  command.limits = compile_limits(challenge, language);
-  command.argv = expand(step.argv, language, entry, &submission);
-  command.env = environment(told_memory(step.env, command.limits), {});
-  command.start = step.start;
-  command.warm_argv = expand(step.warm_argv, language, entry, &submission);
-  command.files = work_files(submission, &step);
-  if (step.artifact) command.collect.push_back(*step.artifact);
-  return command;
-}
-
 // Runs the compile step; the artifact, where there is one, is in `program` unless the verdict is CE.
 Result<CompileResult> run_compiler(const Language& language, const sandbox::Command& command, std::string& program, sandbox::Box& box) {
-  // The language's own files, and nothing of an earlier submission.
-  std::vector<File> own;
-  for (const auto& [path, content] : language.compile->files) own.push_back({path, content, false, Area::program});
-  if (auto emptied = box.install(own); !emptied) return emptied.error();
+  // And nothing of an earlier submission.
+  if (auto emptied = box.install(compile_files(language)); !emptied) return emptied.error();
   auto ran = box.run(command);
   if (!ran) return ran.error();
   if (ran->ended == Ended::not_started)
@@ -139,6 +124,26 @@ Result<CompileResult> run_compiler_once(const Language& language, const sandbox:
 
 }  // namespace
 
+sandbox::Command compile_command(const Language& language, const Submission& submission, const std::string& entry, const sandbox::Limits& limits) {
+  const CompileStep& step = *language.compile;
+  sandbox::Command command;
+  command.profile = sandbox::Profile::compile;
+  command.limits = limits;
+  command.argv = expand(step.argv, language, entry, &submission);
+  command.env = environment(told_memory(step.env, command.limits), {});
+  command.start = step.start;
+  command.warm_argv = expand(step.warm_argv, language, entry, &submission);
+  command.files = work_files(submission, &step);
+  if (step.artifact) command.collect.push_back(*step.artifact);
+  return command;
+}
+
+std::vector<File> compile_files(const Language& language) {
+  std::vector<File> own;
+  for (const auto& [path, content] : language.compile->files) own.push_back({path, content, false, Area::program});
+  return own;
+}
+
 Result<Compiled> compile(const Challenge& challenge, const Language& language, const Submission& submission, sandbox::Box& box,
                          const CompiledBefore& before) {
   Compiled compiled;
@@ -153,7 +158,7 @@ Result<Compiled> compile(const Challenge& challenge, const Language& language, c
   std::vector<File> installed = work_files(submission, nullptr);
   if (language.compile) {
     std::string program;
-    auto result = run_compiler_once(language, compile_command(challenge, language, submission, compiled.entry), before, program, box);
+    auto result = run_compiler_once(language, compile_command(language, submission, compiled.entry, compile_limits(challenge, language)), before, program, box);
     if (!result) return result.error();
     compiled.result = std::move(*result);
     if (compiled.result.verdict == Verdict::CE) return compiled;

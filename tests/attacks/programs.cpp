@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "base/file.hpp"
+#include "challenges/kinds/compile.hpp"
 #include "challenges/kinds/environment.hpp"
 #include "challenges/language.hpp"
 #include "challenges/submission.hpp"
@@ -29,21 +30,11 @@ std::string id_of(Language language) {
 // The compile step of a candidate who hands in `sources`.
 sandbox::Command compile_step(const std::string& id, const challenges::Submission& sources) {
   const challenges::Language& own = language(id);
-  const challenges::CompileStep& step = *own.compile;
-  sandbox::Command command;
-  command.profile = sandbox::Profile::compile;
-  command.argv = challenges::expand(step.argv, own, own.entry, &sources);
-  command.env = challenges::environment(step.env, {});
-  if (support::by_fork()) {
-    command.start = step.start;
-    command.warm_argv = challenges::expand(step.warm_argv, own, own.entry, &sources);
-  }
-  command.limits = step.limits;
-  command.limits.cpu_ms = support::scaled_ms(step.limits.cpu_ms);
-  command.limits.wall_ms = support::scaled_ms(step.limits.wall_ms);
-  for (const challenges::SourceFile& file : sources.files) command.files.push_back({file.path, file.content});
-  for (const auto& [path, content] : step.defaults) command.files.push_back({path, content});
-  if (step.artifact) command.collect = {*step.artifact};
+  sandbox::Limits limits = own.compile->limits;
+  limits.cpu_ms = support::scaled_ms(limits.cpu_ms);
+  limits.wall_ms = support::scaled_ms(limits.wall_ms);
+  sandbox::Command command = challenges::compile_command(own, sources, own.entry, limits);
+  if (!support::by_fork()) command.start = sandbox::Start::exec;
   return command;
 }
 
@@ -58,7 +49,7 @@ Programs::Programs(const fs::path& root, const std::vector<Attack>& attacks, san
   // What a language's compile step finds in /program: one of each name.
   for (const auto& [id, own] : challenges::bundled_languages())
     if (own.compile)
-      for (const auto& [path, content] : own.compile->files) installed_.push_back({path, content, false, Area::program});
+      for (const sandbox::File& file : challenges::compile_files(own)) installed_.push_back(file);
   add_go(attacks, box);
 }
 

@@ -55,7 +55,7 @@ void fill(const std::filesystem::path& file, long rows, bool queued) {
   sqlite3* database = nullptr;
   if (sqlite3_open(file.c_str(), &database) != SQLITE_OK) throw std::runtime_error("cannot open " + file.string());
   const std::string series = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + std::to_string(rows) + ") ";
-  const std::string id = "(substr(printf('%08x', (i * 2654435761) & 4294967295), 1, 8) || printf('%016x', i))";
+  const std::string id = "printf('%08x%08x%08x', 1764000000 + i / 100, (i * 2654435761) & 4294967295, i)";
   const std::string state = queued ? "'queued'" : "'done'";
   std::vector<std::string> steps = {
       "PRAGMA synchronous=OFF", "BEGIN",
