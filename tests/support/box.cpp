@@ -143,7 +143,9 @@ std::vector<pid_t> processes_of_slot(unsigned slot) {
     struct stat info{};
     const std::string group = proc_text(folder / "cgroup");
     const std::string name = "/slot-" + std::to_string(slot);
-    const bool grouped = group.find(name + "\n") != std::string::npos || group.find(name + "/") != std::string::npos;
+    // The maker and its warm programs stand beside the run's group, and stay.
+    const bool stays = group.find(name + "/maker\n") != std::string::npos;
+    const bool grouped = !stays && (group.find(name + "\n") != std::string::npos || group.find(name + "/") != std::string::npos);
     if ((::stat(folder.c_str(), &info) == 0 && (info.st_uid == init || info.st_uid == init + 1)) || grouped) found.push_back(pid);
   });
   return found;
