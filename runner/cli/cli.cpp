@@ -38,7 +38,8 @@ constexpr const char* description =
     "  assay grade challenges/catalog/rate-limiter main.py judge one submission now\n"
     "  assay validate challenges/catalog/*                 prove that challenges work\n"
     "  assay doctor                                        what is enforced here\n"
-    "  assay serve                                         the daemon and its pages\n";
+    "  assay serve                                         the daemon and its pages\n"
+    "  assay bench                                         what isolation costs here\n";
 
 constexpr const char* footer =
     "\n"
@@ -50,7 +51,7 @@ constexpr const char* footer =
     "3 judge error, 4 the sandbox refused to run.";
 
 // The table of subcommands, in the order of the help.
-constexpr void (*subcommands[])(CLI::App&, int&) = {add_grade, add_validate, add_serve, add_doctor, add_token};
+constexpr void (*subcommands[])(CLI::App&, int&) = {add_grade, add_validate, add_serve, add_doctor, add_bench, add_token};
 
 std::string names_of(const CLI::App& app) {
   std::string names;

@@ -12,6 +12,7 @@ void add_grade(CLI::App& app, int& exit_status);
 void add_validate(CLI::App& app, int& exit_status);
 void add_doctor(CLI::App& app, int& exit_status);
 void add_serve(CLI::App& app, int& exit_status);
+void add_bench(CLI::App& app, int& exit_status);
 void add_token(CLI::App& app, int& exit_status);
 
 }  // namespace assay::runner::cli

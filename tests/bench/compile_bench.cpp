@@ -12,9 +12,9 @@
 
 #include "base/file.hpp"
 #include "challenges/kinds/kind.hpp"
+#include "runner/bench/bare.hpp"
 #include "runner/host.hpp"
 #include "runner/program_files.hpp"
-#include "tests/bench/bare.hpp"
 #include "tests/support/box.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -85,7 +85,7 @@ int run(int rounds, const std::string& json_path) {
     };
     timed(0, [&] {
       const double used = children_cpu_ms();
-      run_bare({"/usr/lib/go/bin/go", "build", "-buildvcs=false", "-o", "out/", "."}, env, folder.path(), "");
+      (void)runner::bench::run_bare({{"/usr/lib/go/bin/go", "build", "-buildvcs=false", "-o", "out/", "."}, env, folder.path(), ""});
       return children_cpu_ms() - used;
     });
     timed(1, [&] { return compiled(by_go_build, text, {}).cpu_ms; });

@@ -200,7 +200,7 @@ TEST_CASE("a settings file with a fault is refused with the place and what is al
   const Small small;
   const std::string settings = small.folder.path() / "settings.yaml";
   const std::pair<const char*, const char*> table[] = {
-      {"lissten: x\n", ":1:1: there is no setting \"lissten\"; allowed: accept_weaker, audience, challenges, "},
+      {"lissten: x\n", ":1:1: there is no setting \"lissten\"; allowed: accept_weaker, anyway, audience, challenges, "},
       {"queue: 10\nqueue: 20\n", ":2:1: the setting queue stands twice"},
       {"queue: many\n", ":1:8: Could not convert: --queue = many"},
       {"queue: {a: b}\n", ":1:8: queue has no value; allowed: a value or a list of values"},
@@ -220,7 +220,7 @@ TEST_CASE("a settings file with a fault is refused with the place and what is al
 }
 
 TEST_CASE("help goes to standard output with status 0, in 80 columns") {
-  for (const Args& command : {Args{}, Args{"serve"}, Args{"token"}, Args{"token", "create"}}) {
+  for (const Args& command : {Args{}, Args{"serve"}, Args{"bench"}, Args{"token"}, Args{"token", "create"}}) {
     Args words = command;
     words.push_back("--help");
     std::istringstream lines(run_assay(words).out);
@@ -229,7 +229,7 @@ TEST_CASE("help goes to standard output with status 0, in 80 columns") {
 }
 
 TEST_CASE("the help of what most people call is as it was agreed, word for word") {
-  for (const char* command : {"grade", "validate", "doctor"}) {
+  for (const char* command : {"grade", "validate", "doctor", "bench"}) {
     CAPTURE(command);
     const Ending ending = run_assay({command, "--help"});
     CHECK(ending.status == 0);
@@ -238,7 +238,7 @@ TEST_CASE("the help of what most people call is as it was agreed, word for word"
   }
   const Ending whole = run_assay({"--help"});
   CHECK(whole.status == 0);
-  for (const char* command : {"\n  grade ", "\n  validate ", "\n  serve ", "\n  doctor ", "\n  token ", "Exit status: 0 accepted"})
+  for (const char* command : {"\n  grade ", "\n  validate ", "\n  serve ", "\n  doctor ", "\n  bench ", "\n  token ", "Exit status: 0 accepted"})
     CHECK_MESSAGE(has(whole.out, command), command, " is not in the help");
 }
 
