@@ -1,9 +1,10 @@
-// What the store does for one act does not grow with what it holds. Counted in steps of SQLite's own machine, by a hook that every
-// connection of this process gets while a Counted lives; no clock is looked at.
+// What the store does for one act does not grow with what it holds, and is one commit at most. Counted in steps and commits of
+// SQLite's own machine, by hooks that every connection of this process gets while a Counted lives; no clock is looked at.
 #include <sqlite3.h>
 
 #include <atomic>
 #include <functional>
+#include <set>
 
 #include <doctest/doctest.h>
 
@@ -13,14 +14,20 @@
 namespace assay::runner {
 namespace {
 
-std::atomic<std::uint64_t> steps{0};
+std::atomic<std::uint64_t> steps{0}, commits{0};
 
 int count_steps(unsigned, void*, void* statement, void*) {
   steps += static_cast<std::uint64_t>(sqlite3_stmt_status(static_cast<sqlite3_stmt*>(statement), SQLITE_STMTSTATUS_VM_STEP, 1));
   return 0;
 }
 
+int count_commit(void*) {
+  ++commits;
+  return 0;  // go on with it
+}
+
 int watch(sqlite3* connection, const char**, const void*) {
+  sqlite3_commit_hook(connection, count_commit, nullptr);
   return sqlite3_trace_v2(connection, SQLITE_TRACE_PROFILE, count_steps, nullptr);
 }
 
@@ -133,6 +140,20 @@ TEST_CASE("no act of the store takes more steps when it holds forty times as muc
     CHECK(taken[0] > 0);
     // A step or two differ by where a row lies on its page.
     CHECK_MESSAGE(taken[1] <= taken[0] + taken[0] / 10 + 10, taken[1], " steps where little is held: ", taken[0]);
+  }
+}
+
+// Each is an fdatasync: with intake and end a submission waits for two, however many cases it has.
+TEST_CASE("intake is one commit, so is the end of a judging with its report, and nothing that is only asked is any") {
+  // Two of them may find that there is nothing to write, within a transaction all the same.
+  const std::set<std::string> writing{"intake", "intake of what a key remembers", "end of a judging", "nothing to forget", "readiness"};
+  const Counted counted;
+  Filled filled(50);
+  for (const Act& act : acts) {
+    INFO(act.name);
+    commits = 0;
+    act.act(filled);
+    CHECK(commits.load() == writing.count(act.name));
   }
 }
 
