@@ -87,7 +87,7 @@ std::string Watch::left_by_run() const {
   for (const pid_t pid : support::processes_of_slot(slot_)) left += "process " + std::to_string(pid) + " lives on; ";
   for (const std::string& group : start_.groups)
     for (const auto& entry : fs::directory_iterator(group))
-      if (entry.is_directory()) left += entry.path().string() + " was made; ";
+      if (entry.is_directory() && std::find(start_.groups.begin(), start_.groups.end(), entry.path()) == start_.groups.end()) left += entry.path().string() + " was made; ";
   return left;
 }
 
