@@ -40,7 +40,7 @@ TEST_CASE("bad usage ends with 2, one sentence on standard error and nothing on 
   };
   const std::vector<Row> table = {
       {{}, "A subcommand is required; see `assay --help`"},
-      {{"grad"}, "there is no command \"grad\"; the commands are: grade, validate, serve, doctor, token"},
+      {{"grad"}, "there is no command \"grad\"; the commands are: grade, validate, serve, doctor, bench, token"},
       {{"--bogus"}, "see `assay --help`"},
       {{"grade"}, "CHALLENGE is required; see `assay grade --help`"},
       {{"grade", "only-one"}, "SUBMISSION is required"},

@@ -118,8 +118,14 @@ Census Census::now(const support::Served& served, const fs::path& data) {
   }
   for (auto* list : {&census.processes, &census.cgroups}) make_unique(*list);
   std::error_code gone;
-  for (fs::recursive_directory_iterator at(data, gone), end; !gone && at != end; at.increment(gone))
+  for (fs::recursive_directory_iterator at(data, gone), end; !gone && at != end; at.increment(gone)) {
+    // Compiled programs are kept, up to bounds of their own (tests/runner/program_files_test.cpp).
+    if (at->path() == data / "programs") {
+      at.disable_recursion_pending();
+      continue;
+    }
     census.files[fs::relative(at->path(), data)] = at->is_regular_file(gone) ? at->file_size(gone) : 0;
+  }
   return census;
 }
 
