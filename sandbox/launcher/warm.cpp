@@ -104,7 +104,7 @@ void WarmPrograms::let_go(Program& program) {
 UniqueFd WarmPrograms::fork_job(const wire::Run& run, std::span<const UniqueFd> spaces, int channel, int group) {
   if (run.start == Start::exec) return {};
   Program& program = programs_.at(static_cast<std::size_t>(run.start) - 1);
-  if (run.argv[0] != program.stands_for || !wait_until_ready(program)) return {};
+  if ((run.warm_argv.empty() ? run.argv : run.warm_argv)[0] != program.stands_for || !wait_until_ready(program)) return {};
   std::vector<int> fds;
   for (const UniqueFd& space : spaces) fds.push_back(space.get());
   fds.push_back(channel);

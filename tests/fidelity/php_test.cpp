@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/file.hpp"
+#include "challenges/kinds/compile.hpp"
 #include "challenges/language.hpp"
 #include "tests/fidelity/alone_way.hpp"
 #include "tests/support/box.hpp"
@@ -97,6 +98,17 @@ TEST_CASE("a warm PHP that checks sources says, and ends as, the loop of php -l 
     refused += by_fork.status == 0 ? 0 : 1;
   }
   CHECK(refused >= 15);
+}
+
+TEST_CASE("the compile steps of PHP and Python are warm in a box, whatever the same step is by exec") {
+  const challenges::Submission sources{"", {{"main.php", "<?php echo 1;\n"}, {"main.py", "print(1)\n"}}};
+  for (const char* id : {ASSAY_WARM_LANGUAGES}) {
+    const challenges::Language& language = challenges::bundled_languages().at(id);
+    sandbox::Command command = challenges::compile_command(language, sources, language.entry, support::roomy());
+    const sandbox::Outcome outcome = support::run(command);
+    CHECK(support::how(outcome) == "exited 0");
+    CHECK_MESSAGE(outcome.warm, id, " compiles by exec");
+  }
 }
 
 TEST_CASE("a warm PHP runs what the language file starts it with, and gives every other command to exec") {
