@@ -211,7 +211,7 @@ std::unique_ptr<YamlDocument> read_yaml(std::string file, std::string_view text,
   } catch (const YAML::Exception& error) {
     const bool placed = !error.mark.is_null();
     faults.add(document->file, placed ? error.mark.line + 1 : 0, placed ? error.mark.column + 1 : 0,
-               "this is not YAML: " + error.msg + "; check the indentation, brackets and quotes here and just before");
+               "this is not YAML: " + to_utf8(error.msg) + "; check the indentation, brackets and quotes here and just before");
     return nullptr;
   }
   if (document->root == nullptr) {
