@@ -32,6 +32,11 @@ void fail(int report, Stage stage) {
   ::_exit(1);
 }
 
+Status status_of(int wait_status, const rusage& used) {
+  const auto micros = [](const timeval& time) { return static_cast<std::uint64_t>(time.tv_sec) * 1'000'000u + static_cast<std::uint64_t>(time.tv_usec); };
+  return {wait_status, 0, micros(used.ru_utime) + micros(used.ru_stime), static_cast<std::uint64_t>(used.ru_maxrss)};
+}
+
 void isolate(const StartMessage& start, Memory memory) {
   const Setup& setup = start.setup;
   const Without& without = setup.without;

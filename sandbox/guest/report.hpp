@@ -1,6 +1,8 @@
 // What processes of a box tell the launcher, through pipes of their own.
 #pragma once
 
+#include <sys/resource.h>
+
 #include <cstdint>
 
 namespace assay::sandbox::guest {
@@ -23,5 +25,7 @@ struct Status {
   std::uint32_t reserved = 0;
   std::uint64_t cpu_us, max_rss_kib;  // of the job's tree, as far as it was waited for
 };
+
+Status status_of(int wait_status, const rusage& used);
 
 }  // namespace assay::sandbox::guest

@@ -20,7 +20,11 @@ Result<void> send_start(int channel, const Setup& setup, Probe probe, const wire
   const Head head{setup, probe};
   std::string bytes(sizeof head, '\0');
   std::memcpy(bytes.data(), &head, sizeof head);
-  return send_packet(channel, bytes + wire::encode(run), fds);
+  // What the job has no use for it must not know: a warm one keeps this message in its memory.
+  wire::Run told = run;
+  told.collect.clear();
+  told.patient = told.has_bundle = false;
+  return send_packet(channel, bytes + wire::encode(told), fds);
 }
 
 Result<StartMessage> receive_start(int channel) {
@@ -35,6 +39,13 @@ Result<StartMessage> receive_start(int channel) {
   UniqueFd* const places[] = {&message.in, &message.out, &message.err, &message.report, &message.status};
   for (std::size_t i = 0; i < packet->fds.size(); ++i) *places[i] = std::move(packet->fds[i]);
   return message;
+}
+
+std::vector<char*> pointers(std::vector<std::string>& texts) {
+  std::vector<char*> result;
+  for (std::string& text : texts) result.push_back(text.data());
+  result.push_back(nullptr);
+  return result;
 }
 
 }  // namespace assay::sandbox::guest

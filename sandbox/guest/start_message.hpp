@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "base/error.hpp"
 #include "base/unique_fd.hpp"
@@ -21,9 +22,12 @@ struct StartMessage {
   UniqueFd in, out, err, report, status;  // `status` only for a job that init starts
 };
 
-// `fds`: in, out, err, report and, for init, status.
+// Of `run` goes what a job needs: not what the judge collects afterwards, nor whether it is run again. `fds`: in, out, err, report and, for init, status.
 Result<void> send_start(int channel, const Setup& setup, Probe probe, const wire::Run& run, std::span<const int> fds);
 // Blocks. An error also when the launcher is gone.
 Result<StartMessage> receive_start(int channel);
+
+// What execve takes: each text's own bytes, and a null pointer.
+std::vector<char*> pointers(std::vector<std::string>& texts);
 
 }  // namespace assay::sandbox::guest

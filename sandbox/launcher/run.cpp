@@ -166,7 +166,7 @@ class Run {
     const bool died = ::poll(&init, 1, 0) > 0;
     ::syscall(SYS_pidfd_send_signal, started_.box.init.get(), SIGKILL, nullptr, 0);
     if (started_.job) {
-      const guest::Status status = wait_for(started_.job.get());
+      const auto status = wait_for(started_.job.get());
       if (!died) seen_.status = status;
     }
     wait_for_init(started_.box.init.get());

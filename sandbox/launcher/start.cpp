@@ -67,15 +67,14 @@ void wait_for_init(int pidfd) {
   }
 }
 
-guest::Status wait_for(int pidfd) {
+std::optional<guest::Status> wait_for(int pidfd) {
   siginfo_t info{};
   rusage used{};
   // The library's waitid does not tell what was used.
-  while (::syscall(SYS_waitid, P_PIDFD, pidfd, &info, WEXITED | __WALL, &used) != 0 && errno == EINTR) {
-  }
-  const auto micros = [](const timeval& time) { return static_cast<std::uint64_t>(time.tv_sec) * 1'000'000u + static_cast<std::uint64_t>(time.tv_usec); };
+  while (::syscall(SYS_waitid, P_PIDFD, pidfd, &info, WEXITED | __WALL, &used) != 0)
+    if (errno != EINTR) return std::nullopt;
   const int status = info.si_code == CLD_EXITED ? (info.si_status & 0xff) << 8 : info.si_status;
-  return {status, 0, micros(used.ru_utime) + micros(used.ru_stime), static_cast<std::uint64_t>(used.ru_maxrss)};
+  return guest::status_of(status, used);
 }
 
 }  // namespace assay::sandbox::launcher

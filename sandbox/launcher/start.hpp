@@ -1,6 +1,8 @@
 // Lets a program begin in a box that init is setting up: by exec, or as a fork of a warm interpreter.
 #pragma once
 
+#include <optional>
+
 #include "base/unique_fd.hpp"
 #include "sandbox/guest/report.hpp"
 #include "sandbox/launcher/run.hpp"
@@ -21,7 +23,7 @@ Result<void> start_program(Slot& slot, RunRequest& request, Started& started);
 // Waits for init's end. It waits itself for all in its namespace, so a job that nobody knows of (its warm program died before it
 // told) has to be reaped meanwhile.
 void wait_for_init(int pidfd);
-// Waits for a child's end.
-guest::Status wait_for(int pidfd);
+// Waits for a child's end; nothing when it cannot be told.
+std::optional<guest::Status> wait_for(int pidfd);
 
 }  // namespace assay::sandbox::launcher

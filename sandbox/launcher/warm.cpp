@@ -82,13 +82,6 @@ bool WarmPrograms::wait_until_ready(Program& program) {
   return false;
 }
 
-std::vector<std::string> WarmPrograms::ready() {
-  std::vector<std::string> names;
-  for (Program& program : programs_)
-    if (wait_until_ready(program)) names.emplace_back(program.name);
-  return names;
-}
-
 void WarmPrograms::let_go(Program& program) {
   program.channel.reset();
   if (program.process) {

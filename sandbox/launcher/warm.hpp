@@ -28,8 +28,6 @@ class WarmPrograms {
   // Waits for the program to be ready when it is starting. A job in the namespaces of a box that hears the start message on `channel`:
   // its pidfd; no descriptor when there is no such program.
   UniqueFd fork_job(const wire::Run& run, std::span<const UniqueFd> spaces, int channel, int group);
-  // Which are ready, by name: waits for those that are starting.
-  std::vector<std::string> ready();
 
  private:
   struct Program {

@@ -83,17 +83,10 @@ int give_up_privilege(const InitPlan& plan) {
   return children;
 }
 
-std::vector<char*> pointers(std::vector<std::string>& texts) {
-  std::vector<char*> result;
-  for (std::string& text : texts) result.push_back(text.data());
-  result.push_back(nullptr);
-  return result;
-}
-
 // Init waits in vfork until the job is another program: nothing of ours is copied for the steps to exec. A probe never gets there,
 // and may be killed for its memory.
 pid_t start_job(guest::StartMessage& start) {
-  std::vector<char*> argv = pointers(start.run.argv), env = pointers(start.run.env);
+  std::vector<char*> argv = guest::pointers(start.run.argv), env = guest::pointers(start.run.env);
   const pid_t job = start.probe != nullptr ? ::fork() : ::vfork();
   if (job < 0) guest::fail(start.report.get(), Stage::fork);
   if (job > 0) return job;
@@ -109,8 +102,7 @@ pid_t start_job(guest::StartMessage& start) {
 void tell_status(int to, int state) {
   rusage used{};
   ::getrusage(RUSAGE_CHILDREN, &used);
-  const auto micros = [](const timeval& time) { return static_cast<std::uint64_t>(time.tv_sec) * 1'000'000u + static_cast<std::uint64_t>(time.tv_usec); };
-  const Status status{state, 0, micros(used.ru_utime) + micros(used.ru_stime), static_cast<std::uint64_t>(used.ru_maxrss)};
+  const Status status = guest::status_of(state, used);
   (void)!::write(to, &status, sizeof status);
 }
 

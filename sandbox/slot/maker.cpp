@@ -27,7 +27,7 @@ bool mount_program(int mount_fd) {
   return mount_fd < 0 || ::move_mount(mount_fd, "", AT_FDCWD, "/program", MOVE_MOUNT_F_EMPTY_PATH) == 0;
 }
 
-// A child of the launcher's, which waits for it. 
+// A child of the launcher's, which waits for it.
 int make_init(const SlotPlan& plan, Packet& packet) {
   InitPlan init;
   init.setup = plan.setup;

@@ -27,13 +27,6 @@ namespace {
 constexpr int control = 3, first_door = 4;
 enum Place : std::size_t { mounts, ipc, cgroup, processes, channel, group };
 
-std::vector<char*> pointers(std::vector<std::string>& texts) {
-  std::vector<char*> result;
-  for (std::string& text : texts) result.push_back(text.data());
-  result.push_back(nullptr);
-  return result;
-}
-
 // Without a word: the launcher sees a job that ended before it began.
 void must(bool done) {
   if (!done) ::_exit(1);
@@ -49,8 +42,8 @@ void must(bool done) {
   argv_texts = std::move(start->run.warm_argv.empty() ? start->run.argv : start->run.warm_argv);
   env_texts = std::move(start->run.env);
   static std::vector<char*> argv, env;
-  argv = pointers(argv_texts);
-  env = pointers(env_texts);
+  argv = guest::pointers(argv_texts);
+  env = guest::pointers(env_texts);
   const std::string name = argv_texts[0].substr(argv_texts[0].rfind('/') + 1);
   ::prctl(PR_SET_NAME, name.c_str(), 0, 0, 0);
   guest::isolate(*start, guest::Memory::own);

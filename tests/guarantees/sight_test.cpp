@@ -21,6 +21,16 @@ TEST_CASE("the environment is what was given and nothing else") {
   CHECK(support::run(command).out == "['ONE=1', 'TWO=two words']\n");
 }
 
+TEST_CASE("the names of the files that the judge will look at are not in a program's memory") {
+  sandbox::Command command = support::guest("own_memory.py");
+  command.collect = {"needle-20261125"};
+  const sandbox::Outcome outcome = support::run(command);
+  INFO(outcome.err);
+  CHECK(outcome.out == "0\n");
+  command.argv.push_back("needle-20261125");  // one that it was told it finds
+  CHECK(support::run(command).out != "0\n");
+}
+
 TEST_CASE("only the work folder, /tmp and /dev/shm can be written") {
   const sandbox::Outcome outcome = support::run_guest("writes_everywhere.py");
   INFO(outcome.err);
