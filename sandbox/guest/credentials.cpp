@@ -61,11 +61,25 @@ bool set_limits(const Limits& limits, bool count_processes) {
          set(RLIMIT_STACK, rlim_t{64} << 20) && ::setrlimit(RLIMIT_CPU, &cpu) == 0;
 }
 
-bool reset_signals() {
+std::vector<int> changed_signals() {
+  std::vector<int> changed;
+  for (int number = 1; number <= SIGRTMAX; ++number) {
+    struct sigaction action{};
+    // The two that the C library keeps for itself it refuses; nobody has set them.
+    if (::sigaction(number, nullptr, &action) == 0 && action.sa_handler != SIG_DFL) changed.push_back(number);
+  }
+  return changed;
+}
+
+bool reset_signals(const std::vector<int>& signals) {
   struct sigaction standard{};
   standard.sa_handler = SIG_DFL;
-  for (int number = 1; number < SIGRTMAX; ++number)
-    if (number != SIGKILL && number != SIGSTOP && (number < 32 || number >= SIGRTMIN)) ::sigaction(number, &standard, nullptr);
+  for (const int number : signals)
+    if (::sigaction(number, &standard, nullptr) != 0) return false;
+  return true;
+}
+
+bool unblock_signals() {
   sigset_t none;
   ::sigemptyset(&none);
   return ::sigprocmask(SIG_SETMASK, &none, nullptr) == 0;

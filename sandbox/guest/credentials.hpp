@@ -5,6 +5,7 @@
 #include <linux/capability.h>
 
 #include <array>
+#include <vector>
 
 #include "sandbox/limits.hpp"
 
@@ -18,6 +19,8 @@ bool make_inheritable();          // those; while they are in the bounding set s
 bool drop_bounding();             // before become(job_uid): no exec can bring a capability back
 bool drop_capabilities();         // after it: ambient, and all three sets
 bool set_limits(const Limits& limits, bool count_processes);  // rlimits; NPROC only where no cgroup counts processes
-bool reset_signals();             // default handlers, empty mask
+std::vector<int> changed_signals();                // those that are handled or ignored
+bool reset_signals(const std::vector<int>& signals);  // to their standard actions
+bool unblock_signals();
 
 }  // namespace assay::sandbox::guest

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -14,14 +15,20 @@
 namespace assay::sandbox::guest {
 namespace {
 
-// The policies by profile, as the build compiled them.
-seccomp::SeccompProgram policy(Profile profile) {
+// What each profile's policy refuses beyond the maker's, which whoever made this job held.
+seccomp::SeccompProgram rest(Profile profile) {
   switch (profile) {
-    case Profile::run: return seccomp::program("run.conf");
-    case Profile::compile: return seccomp::program("compile.conf");
-    case Profile::checker: return seccomp::program("checker.conf");
+    case Profile::run: return seccomp::rest("run.conf");
+    case Profile::compile: return seccomp::rest("compile.conf");
+    case Profile::checker: return seccomp::rest("checker.conf");
   }
   return {};
+}
+
+std::uint64_t micros(clockid_t clock) {
+  timespec time{};
+  ::clock_gettime(clock, &time);
+  return static_cast<std::uint64_t>(time.tv_sec) * 1'000'000u + static_cast<std::uint64_t>(time.tv_nsec) / 1'000u;
 }
 
 }  // namespace
@@ -30,6 +37,13 @@ void fail(int report, Stage stage) {
   const Report message{stage, errno};
   (void)!::write(report, &message, sizeof message);
   ::_exit(1);
+}
+
+std::uint64_t own_cpu_us() { return micros(CLOCK_PROCESS_CPUTIME_ID); }
+
+bool say_begun(int report, std::uint64_t cpu_us) {
+  const Report message{Stage::begun, 0, cpu_us, micros(CLOCK_MONOTONIC)};
+  return ::write(report, &message, sizeof message) == static_cast<ssize_t>(sizeof message);
 }
 
 Status status_of(int wait_status, const rusage& used) {
@@ -53,8 +67,8 @@ void isolate(const StartMessage& start, Memory memory) {
   if (setup.landlock_abi > 0 && !without.landlock && !restrict_files(setup.landlock_abi)) fail(report_fd, Stage::landlock);
   ::umask(022);
   if (::chdir("/work") != 0) fail(report_fd, Stage::folder);
-  if (!reset_signals()) fail(report_fd, Stage::privileges);
-  const seccomp::SeccompProgram filter = policy(start.run.profile);
+  if (!unblock_signals()) fail(report_fd, Stage::privileges);
+  const seccomp::SeccompProgram filter = rest(start.run.profile);
   if (filter.empty() || (!without.seccomp && !seccomp::load_seccomp(filter))) fail(report_fd, Stage::seccomp);
 }
 

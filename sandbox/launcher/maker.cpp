@@ -83,14 +83,14 @@ Result<UniqueFd> Maker::ask(char what, std::span<const int> fds) {
   return guest::receive_answer(channel_.get());
 }
 
-Result<MadeBox> Maker::make_box(int work_mount, int group) {
+Result<MadeBox> Maker::make_box(int work_mount, int group, bool joined) {
   int ends[2];
   if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return errno_error("socketpair");
   MadeBox made;
   made.channel.reset(ends[0]);
   UniqueFd theirs(ends[1]);
   const int fds[] = {theirs.get(), work_mount, group};
-  auto init = ask(slot::maker_box, std::span(fds, group < 0 ? 2u : 3u));
+  auto init = ask(joined ? slot::maker_joined_box : slot::maker_box, std::span(fds, group < 0 ? 2u : 3u));
   if (!init) return init.error();
   made.init = std::move(*init);
   return made;

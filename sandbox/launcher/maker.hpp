@@ -27,8 +27,8 @@ class Maker {
   static Result<std::unique_ptr<Maker>> start(const Slot& slot);
   ~Maker();
 
-  // `work_mount` is the run's folder, detached. Init says on its channel when the box stands.
-  Result<MadeBox> make_box(int work_mount, int group);
+  // `work_mount` is the run's folder, detached. Init says on its channel when the box stands; it may hear its start message before.
+  Result<MadeBox> make_box(int work_mount, int group, bool joined);
   // What stands in /program from now on; -1 for nothing.
   Result<void> set_program(int mount);
   // Starts `program` with descriptors 0 (an empty file), 1 and 2 (pipes that nobody reads), 3 (`channel`) and from 4 on the doors of

@@ -32,6 +32,7 @@ class Run {
     if (auto done = slot_.cgroup->begin(limits_, 1); !done) return done.error();
     auto outcome = box();
     kill_all();
+    slot_.over.push_back(std::move(started_.box.channel));
     if (auto gone = wait_for_sockets(); !gone) return gone.error();
     if (auto ended = slot_.cgroup->end(); !ended) return Error(ErrorCode::refused, "the slot is not clean: " + ended.error().message());
     return outcome;
@@ -60,7 +61,7 @@ class Run {
     // Without its limit: as large as memory, which then bounds it.
     auto folder = make_work_folder(slot_.setup.without.disk_limit ? limits_.memory_mib : limits_.disk_mib, owner, request_.run.profile == Profile::compile);
     if (!folder) return folder.error();
-    auto made = slot_.maker->make_box(folder->mount.get(), slot_.cgroup->clone_into());
+    auto made = slot_.maker->make_box(folder->mount.get(), slot_.cgroup->clone_into(), request_.run.start != Start::exec);
     if (!made) return made.error();
     started_.box = std::move(*made);
     // Meanwhile init sets up the box.
@@ -76,22 +77,21 @@ class Run {
     Stream err{started_.err.get(), std::size_t{limits_.output_kib} << 10, outcome_.err, outcome_.err_bytes};
     const double set_up_by = now_ms() + set_up_ms;
     for (bool alive = true; alive;) {
-      pollfd watched[6] = {{started_.ends_with(), POLLIN, 0},
-                           {begun_ ? -1 : started_.report.get(), POLLIN, 0},
+      pollfd watched[5] = {{started_.ends_with(), POLLIN, 0},
                            {out.open ? out.fd : -1, POLLIN, 0},
                            {err.open ? err.fd : -1, POLLIN, 0},
                            {slot_.cgroup->memory_event(), POLLIN, 0},
                            {slot_.control, 0, 0}};
-      if (::poll(watched, 6, pause_ms()) < 0 && errno != EINTR) return errno_error("poll");
+      if (::poll(watched, 5, pause_ms()) < 0 && errno != EINTR) return errno_error("poll");
       alive = watched[0].revents == 0;
-      if ((watched[5].revents & (POLLHUP | POLLERR)) != 0) return Error(ErrorCode::unavailable, "the judge hung up");
-      if (!begun_ && watched[1].revents != 0) note_begin();
+      if ((watched[4].revents & (POLLHUP | POLLERR)) != 0) return Error(ErrorCode::unavailable, "the judge hung up");
+      if (!begun_) hear_reports();
       if (!begun_ && alive && now_ms() > set_up_by) return Error(ErrorCode::internal, "a box was not set up within 30 s");
       if (out.drain() || err.drain()) stop_for(Ended::output);
-      if (alive && watched[4].revents != 0 && slot_.cgroup->out_of_memory()) stop_for(Ended::memory);
+      if (alive && watched[3].revents != 0 && slot_.cgroup->out_of_memory()) stop_for(Ended::memory);
       if (alive && begun_) check_time();
     }
-    if (!begun_) note_begin();
+    hear_reports();
     kill_all();  // what a job left behind must write no more
     // A patient run that ended by itself ended in time: what it waited since the last look is not known any more.
     if (wall_ms_ == 0 && begun_) wall_ms_ = now_ms() - begin_ms_ - excused_ms_;
@@ -101,17 +101,19 @@ class Run {
     return {};
   }
 
-  // The report pipe closes by itself when exec succeeds: from here on time counts, and what set-up took does not.
-  void note_begin() {
+  // When the program began, and what failed before or in its start. Nobody wakes for it: a job says itself since when time counts.
+  void hear_reports() {
     guest::Report report{};
-    const ssize_t got = ::read(started_.report.get(), &report, sizeof report);
-    if (got < 0) return;
-    if (got > 0 && report.stage != guest::Stage::begun) seen_.failure = report;
-    if (got == 0 && started_.job) seen_.failure = guest::Report{guest::Stage::start, 0};  // a warm job says when it begins
-    begun_ = true;
-    begin_ms_ = now_ms();
-    cpu_base_ms_ = slot_.cgroup->cpu_ms();
-    cpu_checked_again_ms_ = begin_ms_ + limits_.cpu_ms / processors;
+    while (::read(started_.report.get(), &report, sizeof report) == static_cast<ssize_t>(sizeof report)) {
+      if (report.stage != guest::Stage::begun) {
+        seen_.failure = report;
+        continue;
+      }
+      begun_ = true;
+      begin_ms_ = static_cast<double>(report.at_us) / 1e3;
+      cpu_base_ms_ = static_cast<double>(started_.set_up_cpu_us + report.cpu_us) / 1e3;
+      cpu_checked_again_ms_ = begin_ms_ + limits_.cpu_ms / processors;
+    }
   }
 
   double cpu_ms() const { return std::max(0.0, slot_.cgroup->cpu_ms() - cpu_base_ms_); }
@@ -119,7 +121,7 @@ class Run {
   // How long the loop may sleep: until the CPU limit could have been met on all processors. Asking for the time used costs more than
   // a look at the clock, and before that no program can have used it.
   int pause_ms() const {
-    if (!begun_) return 1000;
+    if (!begun_) return 10;
     const double now = now_ms(), wall_left = begin_ms_ + limits_.wall_ms + excused_ms_ - now;
     return static_cast<int>(std::clamp(std::min(wall_left, cpu_checked_again_ms_ - now) + 1, 1.0, 50.0));
   }
@@ -152,7 +154,7 @@ class Run {
   }
 
   void stop_for(Ended reason) {
-    if (!begun_) note_begin();  // exec may have closed the report pipe after poll looked at it
+    hear_reports();  // it may have begun after the last look
     if (!seen_.stopped && begun_) wall_ms_ = now_ms() - begin_ms_ - excused_ms_;
     seen_.stopped = seen_.stopped ? std::min(*seen_.stopped, reason) : reason;
     kill_all();
@@ -177,6 +179,9 @@ class Run {
     guest::Status status{};
     if (!started_.job && ::read(started_.status.get(), &status, sizeof status) == static_cast<ssize_t>(sizeof status)) seen_.status = status;
     if (seen_.status) status = *seen_.status;
+    if (!seen_.status && !started_.job)
+      if (auto stood = hear_init(started_.box); !stood) return stood.error();
+    if (!begun_ && !seen_.failure) seen_.failure = guest::Report{guest::Stage::start, 0};
     seen_.out_of_memory = slot_.cgroup->out_of_memory();
     outcome_.usage.cpu_ms = slot_.setup.without.cgroup ? static_cast<double>(status.cpu_us) / 1e3 : cpu_ms();
     outcome_.usage.wall_ms = wall_ms_;

@@ -27,7 +27,7 @@ struct Slot {
   std::vector<File> installed;  // the `work` files of the program in the slot
   UniqueFd lock;                // on the machine's /bin/sh, as long as layers are proved: no box may meet it
   int control = -1;             // the judge's socket: its hang-up ends a run
-  std::vector<UniqueFd> over;   // of the run before: the kernel takes its mounts apart when these are closed, after the answer
+  std::vector<UniqueFd> over;   // of the run before, and what is on its way in them: the kernel takes its mounts apart when these are closed
 };
 
 struct RunRequest {

@@ -16,22 +16,10 @@
 namespace assay::sandbox::launcher {
 namespace {
 
-// Init's first word: the descriptors of its namespaces.
-Result<std::vector<UniqueFd>> hear_init(const MadeBox& box) {
-  auto packet = receive_packet(box.channel.get());
-  if (!packet) return packet.error();
-  guest::Report word{guest::Stage::start, 0};
-  const bool whole = packet->bytes.size() == sizeof word;
-  if (whole) std::memcpy(&word, packet->bytes.data(), sizeof word);
-  if (!whole || word.error != 0 || packet->fds.size() != slot::namespace_count)
-    return Error(ErrorCode::internal, "setting up a box failed at step " + std::to_string(static_cast<int>(word.stage)) + ": " + std::strerror(word.error));
-  return std::move(packet->fds);
-}
-
 // The job's end of a channel, when a warm program made one.
 UniqueFd fork_warm_job(Slot& slot, const RunRequest& request, std::span<const UniqueFd> spaces, Started& started) {
   int ends[2];
-  if (request.run.start == Start::exec || ::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return {};
+  if (spaces.size() != slot::namespaces_joined || ::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return {};
   UniqueFd ours(ends[0]), theirs(ends[1]);
   started.job = slot.warm.fork_job(request.run, spaces, theirs.get(), slot.cgroup->clone_into());
   return started.job ? std::move(ours) : UniqueFd();
@@ -39,17 +27,32 @@ UniqueFd fork_warm_job(Slot& slot, const RunRequest& request, std::span<const Un
 
 }  // namespace
 
+Result<InitWord> hear_init(const MadeBox& box) {
+  auto packet = receive_packet(box.channel.get());
+  if (!packet) return packet.error();
+  guest::Report word{guest::Stage::start, 0};
+  const bool whole = packet->bytes.size() == sizeof word;
+  if (whole) std::memcpy(&word, packet->bytes.data(), sizeof word);
+  if (!whole || word.error != 0 || packet->fds.empty())
+    return Error(ErrorCode::internal, "setting up a box failed at step " + std::to_string(static_cast<int>(word.stage)) + ": " + std::strerror(word.error));
+  return InitWord{std::move(packet->fds), word.cpu_us};
+}
+
 Result<void> start_program(Slot& slot, RunRequest& request, Started& started) {
   Pipe report, status, out, err;
   if (!report.make(true) || !status.make(true) || !out.make(true) || !err.make(true)) return errno_error("pipe");
-  auto spaces = hear_init(started.box);
-  if (!spaces) return spaces.error();
-  const UniqueFd channel = fork_warm_job(slot, request, *spaces, started);
+  UniqueFd channel;
+  // Init takes what it is to start by exec as soon as its box stands: nobody waits for its word.
+  if (request.run.start != Start::exec) {
+    auto word = hear_init(started.box);
+    if (!word) return word.error();
+    channel = fork_warm_job(slot, request, word->spaces, started);
+    if (channel) started.set_up_cpu_us = word->cpu_us;
+    slot.over = std::move(word->spaces);
+  }
   const int fds[] = {request.in.get(), out.writer.get(), err.writer.get(), report.writer.get(), status.writer.get()};
   auto sent = guest::send_start(channel ? channel.get() : started.box.channel.get(), slot.setup, request.probe, request.run, std::span(fds, channel ? 4u : 5u));
   if (!sent) return sent;
-  // While one of them is open the kernel keeps the box's mounts.
-  slot.over = std::move(*spaces);
   started.report = std::move(report.reader);
   started.status = std::move(status.reader);
   started.out = std::move(out.reader);

@@ -1,7 +1,9 @@
 // Lets a program begin in a box that init is setting up: by exec, or as a fork of a warm interpreter.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "base/unique_fd.hpp"
 #include "sandbox/guest/report.hpp"
@@ -14,8 +16,17 @@ struct Started {
   MadeBox box;
   UniqueFd job;                       // pidfd of a warm job, which is the launcher's child; none when init started it
   UniqueFd report, status, out, err;  // readers
+  std::uint64_t set_up_cpu_us = 0;    // as far as the job does not tell it
   int ends_with() const { return job ? job.get() : box.init.get(); }
 };
+
+// Init's first word, when its box stands.
+struct InitWord {
+  std::vector<UniqueFd> spaces;  // its namespaces
+  std::uint64_t cpu_us = 0;      // taken for setting up
+};
+// Waits for it; an error when the box does not stand.
+Result<InitWord> hear_init(const MadeBox& box);
 
 // Takes the request's standard input; fills all of `started` but its box, which is there. A failure here is ours.
 Result<void> start_program(Slot& slot, RunRequest& request, Started& started);

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -30,15 +31,18 @@ constexpr int channel = 3;  // where the plan's stands once the rest is closed
 std::string_view as_bytes(const guest::Report& report) { return {reinterpret_cast<const char*>(&report), sizeof report}; }
 
 [[noreturn]] void say_why(int to, Stage stage) {
-  (void)send_packet(to, as_bytes({stage, errno}));
+  (void)send_packet(to, as_bytes({stage, errno, 0, 0}));
   ::_exit(1);
 }
 
-void enter_cgroup(const InitPlan& plan) {
+// The processor time that init has taken before, on its maker's account.
+std::uint64_t enter_cgroup(const InitPlan& plan) {
   for (int i = 0; i < plan.door_count; ++i)
     if (::write(plan.doors[i], "0", 1) != 1) say_why(plan.channel, Stage::cgroup);
+  const std::uint64_t uncounted = plan.door_count > 0 ? guest::own_cpu_us() : 0;
   // Only now: the namespace's root is where its maker stands, and /proc/self/cgroup must not tell the machine's paths.
   if (!plan.setup.without.cgroup_namespace && ::unshare(CLONE_NEWCGROUP) != 0) say_why(plan.channel, Stage::cgroup);
+  return uncounted;
 }
 
 bool bind(const char* from, const char* to) { return ::mount(from, to, nullptr, MS_BIND, nullptr) == 0; }
@@ -54,16 +58,16 @@ void mount_own(const InitPlan& plan) {
   if (::mount("proc", "/proc", "proc", MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC, own) != 0) say_why(plan.channel, Stage::proc);
 }
 
-void say_that_it_stands() {
-  UniqueFd spaces[namespace_count];
-  int fds[namespace_count];
-  const char* const files[namespace_count] = {"/proc/self/ns/mnt", "/proc/self/ns/ipc", "/proc/self/ns/cgroup", "/proc/self/ns/pid"};
-  for (std::size_t i = 0; i < namespace_count; ++i) {
+void say_that_it_stands(std::size_t count, std::uint64_t cpu_us) {
+  UniqueFd spaces[namespaces_joined];
+  int fds[namespaces_joined];
+  const char* const files[namespaces_joined] = {"/proc/self/ns/mnt", "/proc/self/ns/ipc", "/proc/self/ns/cgroup", "/proc/self/ns/pid"};
+  for (std::size_t i = 0; i < count; ++i) {
     spaces[i].reset(::open(files[i], O_RDONLY | O_CLOEXEC));
     if (!spaces[i]) say_why(channel, Stage::namespaces);
     fds[i] = spaces[i].get();
   }
-  if (!send_packet(channel, as_bytes({Stage::exec, 0}), fds)) ::_exit(1);
+  if (!send_packet(channel, as_bytes({Stage::exec, 0, cpu_us, 0}), std::span(fds, count))) ::_exit(1);
 }
 
 // What is left to init is to make the job another user.
@@ -85,12 +89,14 @@ int give_up_privilege(const InitPlan& plan) {
 
 // Init waits in vfork until the job is another program: nothing of ours is copied for the steps to exec. A probe never gets there,
 // and may be killed for its memory.
-pid_t start_job(guest::StartMessage& start) {
+pid_t start_job(guest::StartMessage& start, std::uint64_t uncounted) {
+  const std::uint64_t cpu_us = guest::own_cpu_us() - uncounted;
   std::vector<char*> argv = guest::pointers(start.run.argv), env = guest::pointers(start.run.env);
   const pid_t job = start.probe != nullptr ? ::fork() : ::vfork();
   if (job < 0) guest::fail(start.report.get(), Stage::fork);
   if (job > 0) return job;
   guest::isolate(start, start.probe != nullptr ? guest::Memory::own : guest::Memory::shared);
+  if (!guest::say_begun(guest::report_fd, cpu_us + guest::own_cpu_us())) ::_exit(1);
   if (start.probe != nullptr) {
     ::close(guest::report_fd);
     ::_exit(start.probe());
@@ -107,7 +113,7 @@ void tell_status(int to, int state) {
 }
 
 // Reaps what is orphaned; ends with its own job, which ends everything in the box, or with the launcher.
-[[noreturn]] void wait_for_the_end(int children) {
+[[noreturn]] void wait_for_the_end(int children, std::uint64_t uncounted) {
   pid_t job = -1;
   UniqueFd status;
   pollfd watched[2] = {{children, POLLIN, 0}, {channel, POLLIN, 0}};
@@ -123,7 +129,7 @@ void tell_status(int to, int state) {
     if ((watched[1].revents & POLLIN) != 0) {
       auto start = guest::receive_start(channel);
       if (!start || job >= 0) ::_exit(1);  // the launcher is gone
-      job = start_job(*start);
+      job = start_job(*start, uncounted);
       if (!start->setup.without.credentials && !guest::drop_capabilities()) ::_exit(1);
       status = std::move(start->status);
     } else if ((watched[1].revents & (POLLHUP | POLLERR)) != 0) {
@@ -137,14 +143,14 @@ void tell_status(int to, int state) {
 }  // namespace
 
 [[noreturn]] void init_main(const InitPlan& plan) {
-  enter_cgroup(plan);
+  const std::uint64_t uncounted = enter_cgroup(plan);
   mount_own(plan);
   // Init keeps its channel; above all neither the maker's nor the doors.
   if (::dup3(plan.channel, channel, O_CLOEXEC) < 0 && plan.channel != channel) say_why(plan.channel, Stage::descriptors);
   if (::close_range(channel + 1, ~0u, 0) != 0) say_why(channel, Stage::descriptors);
   const int children = give_up_privilege(plan);
-  say_that_it_stands();
-  wait_for_the_end(children);
+  say_that_it_stands(plan.joined ? namespaces_joined : namespaces_held, guest::own_cpu_us() - uncounted);
+  wait_for_the_end(children, uncounted);
 }
 
 }  // namespace assay::sandbox::slot

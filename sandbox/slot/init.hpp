@@ -10,14 +10,15 @@
 
 namespace assay::sandbox::slot {
 
-// Init's first word is a guest::Report: error 0 when its box stands. With it come descriptors of the namespaces that a warm job joins:
-// mounts, IPC, control groups and processes, in this order.
-constexpr std::size_t namespace_count = 4;
+// Init's first word is a guest::Report: error 0 when its box stands. With it come descriptors of namespaces: of mounts, whose end waits
+// for whoever holds it, and where a warm job joins those of IPC, control groups and processes too, in this order.
+constexpr std::size_t namespaces_held = 1, namespaces_joined = 4;
 
 struct InitPlan {
   guest::Setup setup;
   int channel = -1;     // its end of the pair with the launcher: hears the start message, and the launcher's end
   int work_mount = -1;
+  bool joined = false;  // by a warm job, unless its warm program fails
   const int* doors = nullptr;  // cgroup v1 `tasks` files
   int door_count = 0;
 };

@@ -13,6 +13,7 @@
 #include "sandbox/guest/answer.hpp"
 #include "sandbox/guest/credentials.hpp"
 #include "sandbox/packet.hpp"
+#include "sandbox/seccomp/seccomp.hpp"
 #include "sandbox/slot/init.hpp"
 #include "sandbox/slot/warm_start.hpp"
 
@@ -31,6 +32,7 @@ bool mount_program(int mount_fd) {
 int make_init(const SlotPlan& plan, Packet& packet) {
   InitPlan init;
   init.setup = plan.setup;
+  init.joined = packet.bytes[0] == maker_joined_box;
   init.channel = packet.fds[0].get();
   init.work_mount = packet.fds[1].get();
   init.doors = plan.doors.data();
@@ -55,9 +57,10 @@ Result<void> serve_one(const SlotPlan& plan, Packet& packet) {
     const bool mounted = mount_program(fds == 1 ? packet.fds[0].get() : -1);
     return guest::send_answer(control, mounted ? guest::nothing : -errno);
   }
-  const bool known = (what == maker_box && (fds == 2 || fds == 3)) || (what == maker_warm && fds == 2);
+  const bool box = what == maker_box || what == maker_joined_box;
+  const bool known = (box && (fds == 2 || fds == 3)) || (what == maker_warm && fds == 2);
   if (!known) return Error(ErrorCode::invalid, "an unknown order");
-  const int pidfd = what == maker_box ? make_init(plan, packet) : start_warm_program(packet.fds[0].get(), packet.fds[1].get(), plan.doors);
+  const int pidfd = box ? make_init(plan, packet) : start_warm_program(packet.fds[0].get(), packet.fds[1].get(), plan.doors);
   const UniqueFd held(pidfd < 0 ? -1 : pidfd);
   return guest::send_answer(control, pidfd);
 }
@@ -75,12 +78,15 @@ bool keep_descriptors(int channel, const std::vector<int>& doors) {
   return done && ::close_range(static_cast<unsigned>(place), ~0u, 0) == 0;
 }
 
+// All that it makes is born with this filter, and no job can lose it.
+bool confine(const SlotPlan& plan) { return plan.setup.without.seccomp || seccomp::load_seccomp(seccomp::program("maker.conf")); }
+
 bool settle(const SlotPlan& plan, int channel) {
-  if (!keep_descriptors(channel, plan.doors)) return false;
+  if (!keep_descriptors(channel, plan.doors) || !guest::reset_signals(guest::changed_signals())) return false;
   const bool own_name = plan.setup.without.uts_namespace || (::sethostname("box", 3) == 0 && ::setdomainname("box", 3) == 0);
   const bool own_user = plan.setup.rootless || guest::become(guest::maker_uid);
   return own_name && own_user && guest::make_inheritable() && (plan.setup.without.credentials || guest::drop_bounding()) && ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 &&
-         ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0;
+         ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0 && confine(plan);
 }
 
 }  // namespace

@@ -7,9 +7,10 @@
 
 namespace assay::sandbox::slot {
 
-// An order is one of these letters with descriptors: a box (init's channel, the run's folder, and on cgroup v2 the run's group), what
-// stands in /program (a mount, or none), a warm program (its file, its channel). The answer is guest::send_answer's.
-constexpr char maker_box = 'b', maker_program = 'p', maker_warm = 'w';
+// An order is one of these letters with descriptors: a box, for a job of init's own or for a warm one to join (init's channel, the
+// run's folder, and on cgroup v2 the run's group), what stands in /program (a mount, or none), a warm program (its file, its channel).
+// The answer is guest::send_answer's.
+constexpr char maker_box = 'b', maker_joined_box = 'j', maker_program = 'p', maker_warm = 'w';
 
 struct SlotPlan {
   guest::Setup setup;

@@ -1,5 +1,5 @@
 // The main program of every warm interpreter: starts it once, then makes jobs of it, each in a box that stands already. Started by the
-// maker (sandbox/launcher/warm_start.cpp) with its channel as descriptor 3 and the doors of the slot's control groups from 4 on.
+// maker (sandbox/slot/warm_start.cpp) with its channel as descriptor 3 and the doors of the slot's control groups from 4 on.
 //
 // It never reads a candidate's byte: a request is one letter and descriptors, and the job itself hears what it is to run.
 #include <fcntl.h>
@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "sandbox/guest/answer.hpp"
+#include "sandbox/guest/credentials.hpp"
 #include "sandbox/guest/job.hpp"
 #include "sandbox/packet.hpp"
 #include "sandbox/warm/interpreter.hpp"
@@ -32,8 +33,13 @@ void must(bool done) {
   if (!done) ::_exit(1);
 }
 
+// What the interpreter's start has set; a run of it sets its own again.
+std::vector<int> changed_signals;
+
 [[noreturn]] void job_main(const Packet& request, int doors) {
   for (int i = 0; i < doors; ++i) must(::write(first_door + i, "0", 1) == 1);
+  // What came before a door is on the forker's account.
+  const std::uint64_t uncounted = doors > 0 ? guest::own_cpu_us() : 0;
   for (const Place place : {cgroup, ipc, mounts}) must(::setns(request.fds[place].get(), 0) == 0);
   auto start = guest::receive_start(request.fds[channel].get());
   must(start.has_value());
@@ -46,9 +52,9 @@ void must(bool done) {
   env = guest::pointers(env_texts);
   const std::string name = argv_texts[0].substr(argv_texts[0].rfind('/') + 1);
   ::prctl(PR_SET_NAME, name.c_str(), 0, 0, 0);
+  must(guest::reset_signals(changed_signals));
   guest::isolate(*start, guest::Memory::own);
-  const guest::Report begun{guest::Stage::begun, 0};
-  must(::write(guest::report_fd, &begun, sizeof begun) == static_cast<ssize_t>(sizeof begun));
+  must(guest::say_begun(guest::report_fd, guest::own_cpu_us() - uncounted));
   ::close(guest::report_fd);
   run(argv.data(), env.data());
 }
@@ -83,6 +89,7 @@ int forker_main(int doors) {
     (void)send_packet(control, why);
     return 1;
   }
+  changed_signals = guest::changed_signals();
   if (!send_packet(control, "ready")) return 1;
   for (;;) {
     auto request = receive_packet(control);

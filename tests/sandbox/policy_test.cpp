@@ -9,6 +9,8 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <set>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -41,15 +43,36 @@ std::uint32_t interpret(std::span<const sock_filter> program, const seccomp_data
   return 0;
 }
 
-std::uint32_t answer(std::string_view policy, long number, Arguments args = {}, std::uint32_t machine = AUDIT_ARCH_X86_64) {
+seccomp_data call(long number, Arguments args, std::uint32_t machine = AUDIT_ARCH_X86_64) {
   seccomp_data data{static_cast<int>(number), machine, 0, {}};
   for (std::size_t i = 0; i < args.size(); ++i) data.args[i] = args[i];
-  return interpret(seccomp::program(policy), data);
+  return data;
+}
+
+std::uint32_t answer(std::string_view policy, long number, Arguments args = {}, std::uint32_t machine = AUDIT_ARCH_X86_64) {
+  return interpret(seccomp::program(policy), call(number, args, machine));
+}
+
+// Of several filters the kernel takes the strictest answer, and the youngest filter's where they are equally strict (seccomp(2)).
+std::uint32_t both(std::string_view policy, const seccomp_data& data) {
+  const std::uint32_t young = interpret(seccomp::rest(policy), data), held = interpret(seccomp::program("maker.conf"), data);
+  const auto strictness = [](std::uint32_t answered) { return static_cast<std::int32_t>(answered & SECCOMP_RET_ACTION_FULL); };
+  return strictness(held) < strictness(young) ? held : young;
+}
+
+// Each word that a policy compares an argument with, its neighbours, and what is rarely thought of.
+std::vector<std::uint64_t> telling_values() {
+  std::set<std::uint64_t> values{0, 1, ~std::uint64_t{0}, std::uint64_t{1} << 32, std::uint64_t{1} << 63};
+  for (const char* policy : {"run.conf", "compile.conf", "checker.conf", "maker.conf"})
+    for (const sock_filter& step : seccomp::program(policy))
+      if (BPF_CLASS(step.code) != BPF_RET)
+        for (const std::uint64_t near : {std::uint64_t{step.k} - 1, std::uint64_t{step.k}, std::uint64_t{step.k} + 1}) values.insert(near & 0xffffffff);
+  return {values.begin(), values.end()};
 }
 
 constexpr std::uint32_t allowed = SECCOMP_RET_ALLOW, killed = SECCOMP_RET_KILL_PROCESS;
 constexpr std::uint32_t refused(int number) { return SECCOMP_RET_ERRNO | static_cast<std::uint32_t>(number); }
-constexpr const char* profiles[] = {"run.conf", "compile.conf", "checker.conf", "server.conf"};
+constexpr const char* profiles[] = {"run.conf", "compile.conf", "checker.conf", "maker.conf", "server.conf"};
 
 TEST_CASE("a call of another architecture kills, whatever its number") {
   for (const char* profile : profiles)
@@ -61,8 +84,9 @@ TEST_CASE("a call of another architecture kills, whatever its number") {
 
 TEST_CASE("what no line names is unknown, in this kernel and in those to come") {
   for (const char* profile : profiles)
-    for (const long number : std::initializer_list<long>{SYS_io_uring_setup, SYS_userfaultfd, SYS_clone3, SYS_openat2, SYS_memfd_secret, 463L, 470L, 600L, 0x3fffffffL})
+    for (const long number : std::initializer_list<long>{SYS_io_uring_setup, SYS_userfaultfd, SYS_openat2, SYS_memfd_secret, 463L, 470L, 600L, 0x3fffffffL})
       CHECK(answer(profile, number) == refused(ENOSYS));
+  for (const char* profile : {"run.conf", "compile.conf", "checker.conf", "server.conf"}) CHECK(answer(profile, SYS_clone3) == refused(ENOSYS));
 }
 
 TEST_CASE("no namespace can be made, by whatever flag of clone") {
@@ -110,6 +134,44 @@ TEST_CASE("the daemon starts no program and makes no process, and a run pushes n
   CHECK(answer("server.conf", SYS_clone, {0x3d0f00}) == allowed);  // a thread, as glibc makes it
   CHECK(answer("run.conf", SYS_ioctl, {0, 0x5412}) == refused(ENOTTY));
   CHECK(answer("run.conf", SYS_ioctl, {0, 0x5401}) == allowed);
+}
+
+TEST_CASE("what a job was born with and what it adds answer together as its policy does, for every call and every telling argument") {
+  const std::vector<std::uint64_t> values = telling_values();
+  CHECK(values.size() > 100);
+  for (const char* profile : {"run.conf", "compile.conf", "checker.conf"}) {
+    INFO(std::string(profile));
+    CHECK(seccomp::rest(profile).size() < seccomp::program(profile).size() / 4);
+    int different = 0;
+    for (long number = 0; number < 600; ++number)
+      for (std::size_t place = 0; place < 6; ++place)
+        for (const std::uint64_t value : values) {
+          Arguments args{};
+          args.at(place) = value;
+          const seccomp_data data = call(number, args);
+          if (both(profile, data) != interpret(seccomp::program(profile), data)) ++different;
+        }
+    CHECK(different == 0);
+    CHECK(both(profile, call(0, {}, AUDIT_ARCH_I386)) == killed);
+    CHECK(both(profile, call(0x40000000, {})) == killed);
+  }
+  CHECK(answer("maker.conf", SYS_mount) == allowed);
+  CHECK(both("run.conf", call(SYS_mount, {})) == refused(EPERM));
+  CHECK(seccomp::rest("server.conf").empty());
+}
+
+TEST_CASE("a policy that allows what is refused before it cannot be built") {
+  const auto rules_left = [](const std::string& wanted, const std::string& held) {
+    const policy::Texts texts{{"wanted.conf", wanted}, {"held.conf", held}};
+    const auto left = policy::remainder(*policy::read_policy(texts, "wanted.conf"), *policy::read_policy(texts, "held.conf"), refused(ENOSYS));
+    return left ? static_cast<int>(left->size()) : -1;
+  };
+  CHECK(rules_left("allow read\n", "") == -1);
+  CHECK(rules_left("allow read\n", "allow read if 0 == 1\n") == -1);
+  CHECK(rules_left("allow read if 0 == 1\n", "errno EPERM read\n") == -1);
+  CHECK(rules_left("allow read\n", "allow read\n") == 0);
+  CHECK(rules_left("", "allow read\n") == 1);
+  CHECK(rules_left("errno EPERM read\n", "allow read if 0 == 1\n") == 1);
 }
 
 TEST_CASE("a policy's fault is told with its file and line") {

@@ -18,16 +18,22 @@ struct Condition {
   unsigned arg = 0;  // 0 to 5; compared as 64 bits, unsigned
   Op op = Op::equal;
   std::uint64_t value = 0, mask = ~std::uint64_t{0};
+  bool operator==(const Condition&) const = default;
 };
 
 struct Rule {
   std::vector<Condition> conditions;  // all must hold
   std::uint32_t action = 0;           // SECCOMP_RET_*
+  bool operator==(const Rule&) const = default;
 };
 
 using Policy = std::map<std::uint32_t, std::vector<Rule>>;  // by call number; rules in order
 
 // `otherwise` is for calls and arguments that no rule fits. A wrong architecture kills the process.
 Result<std::vector<sock_filter>> assemble(const Policy& policy, std::uint32_t otherwise);
+
+// What is left to refuse of `policy` where `held` is in force already: the kernel gives the stricter of two answers, so both together
+// answer as `policy` does. A call that `held` refuses and `policy` allows is an error. All that it names it decides.
+Result<Policy> remainder(const Policy& policy, const Policy& held, std::uint32_t otherwise);
 
 }  // namespace assay::sandbox::policy
