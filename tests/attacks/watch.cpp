@@ -77,8 +77,14 @@ Watch::State Watch::look() const {
               {}};
   // Other launchers of this machine come and go: only this one's slot tells of our attacks.
   const std::string own = "/slot-" + std::to_string(slot_);
-  for (const std::string& group : traces.cgroups)
-    if (group.ends_with(own) || group.find(own + "/") != std::string::npos) state.groups.push_back(group);
+  for (const std::string& group : traces.cgroups) {
+    if (!group.ends_with(own)) continue;
+    state.groups.push_back(group);
+    // The maker's stands in it for good (cgroup v2).
+    for (const auto& entry : fs::directory_iterator(group))
+      if (entry.is_directory()) state.groups.push_back(entry.path());
+  }
+  std::sort(state.groups.begin(), state.groups.end());
   return state;
 }
 
