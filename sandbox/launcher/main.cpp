@@ -84,7 +84,8 @@ Result<void> open_slot(const Options& options, Slot& slot) {
     slot.cgroup = no_cgroup();
   }
   if (!slot.standing.rootless) slot.standing = root_standing(slot.number);
-  slot.warm.open_files();
+  if (auto left = leave_machine(slot.setup.without); !left) return left;
+  slot.warm.open_files();  // as mounts: an ordinary user may make them only among its own
   slot.lock = UniqueFd(::open("/bin/sh", O_RDONLY | O_CLOEXEC));
   if (!slot.lock || ::flock(slot.lock.get(), LOCK_SH) != 0) return errno_error("locking /bin/sh");
   if (auto entered = enter_root(slot.standing.rootless, slot.setup.without); !entered) return entered;

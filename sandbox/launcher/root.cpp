@@ -167,11 +167,15 @@ Result<void> mount_proc(bool rootless) {
 
 }  // namespace
 
-Result<void> enter_root(bool rootless, const guest::Without& without) {
+Result<void> leave_machine(const guest::Without& without) {
   // The launcher's own network is empty for good.
   if (::unshare(CLONE_NEWNS | (without.network_namespace ? 0 : CLONE_NEWNET)) != 0)
     return Error(ErrorCode::refused, errno_error("no mount and network namespaces of its own").message());
   if (::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) return errno_error("making mounts private");
+  return {};
+}
+
+Result<void> enter_root(bool rootless, const guest::Without& without) {
   ::umask(022);
   if (::mount("assay", "/tmp", "tmpfs", MS_NOSUID, "size=16m,mode=0755") != 0) return errno_error("mounting the root's tmpfs");
   try {

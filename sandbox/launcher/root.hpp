@@ -7,8 +7,10 @@
 
 namespace assay::sandbox::launcher {
 
-// Unshares mounts and network, builds the root on a tmpfs, pivots, makes it read-only. Call once, before any run; folders of
-// the machine that are needed later (cgroups) must be open already.
+// Mounts and a network of the launcher's own; the machine's files are in sight still.
+Result<void> leave_machine(const guest::Without& without);
+// Then builds the root on a tmpfs, pivots, makes it read-only. Call once, before any run; folders of the machine that are needed
+// later (cgroups) must be open already.
 Result<void> enter_root(bool rootless, const guest::Without& without);
 
 }  // namespace assay::sandbox::launcher

@@ -179,7 +179,8 @@ class Run {
     guest::Status status{};
     if (!started_.job && ::read(started_.status.get(), &status, sizeof status) == static_cast<ssize_t>(sizeof status)) seen_.status = status;
     if (seen_.status) status = *seen_.status;
-    if (!seen_.status && !started_.job)
+    // Nobody has waited for init's word: what is said of its end is there.
+    if (!seen_.status && !started_.job && !started_.stood)
       if (auto stood = hear_init(started_.box); !stood) return stood.error();
     if (!begun_ && !seen_.failure) seen_.failure = guest::Report{guest::Stage::start, 0};
     seen_.out_of_memory = slot_.cgroup->out_of_memory();

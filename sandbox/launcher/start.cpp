@@ -46,6 +46,7 @@ Result<void> start_program(Slot& slot, RunRequest& request, Started& started) {
   if (request.run.start != Start::exec) {
     auto word = hear_init(started.box);
     if (!word) return word.error();
+    started.stood = true;
     channel = fork_warm_job(slot, request, word->spaces, started);
     if (channel) started.set_up_cpu_us = word->cpu_us;
     slot.over = std::move(word->spaces);

@@ -17,6 +17,7 @@ struct Started {
   UniqueFd job;                       // pidfd of a warm job, which is the launcher's child; none when init started it
   UniqueFd report, status, out, err;  // readers
   std::uint64_t set_up_cpu_us = 0;    // as far as the job does not tell it
+  bool stood = false;                 // init's first word was heard
   int ends_with() const { return job ? job.get() : box.init.get(); }
 };
 

@@ -16,6 +16,7 @@ void check_sum(const std::string& name) {
   CHECK(how(outcome) == "exited 0");
   CHECK(outcome.out == "42\n");
   CHECK(outcome.err.empty());
+  CHECK(outcome.warm == (command.start != sandbox::Start::exec));
   CHECK(outcome.usage.memory_kib > 0);
   CHECK(outcome.usage.wall_ms > 0);
 }
