@@ -102,6 +102,10 @@ Census Census::now(const support::Served& served, const fs::path& data) {
   census.members.push_back(member("daemon", served.worker()));
   const support::Traces traces = support::Traces::now();
   census.processes = traces.processes;
+  // Warm programs give way to fresh ones (sandbox/launcher/warm.cpp): how many there are counts, not which.
+  std::size_t warm = 0;
+  for (std::string& process : census.processes)
+    if (process.ends_with("(assay-warm)")) process = "warm program " + std::to_string(++warm);
   census.machine_mounts = traces.mounts;
   // The folder of all slots stands or falls with the launchers of other builds as well, which are not watched.
   std::copy_if(traces.cgroups.begin(), traces.cgroups.end(), std::back_inserter(census.cgroups),
