@@ -88,7 +88,7 @@ TEST_CASE("two hundred runs, good and bad, leave the launcher's descriptors, mou
   const pid_t launcher = support::launcher_pid();
   const std::string folder = "/proc/" + std::to_string(launcher);
   const std::ptrdiff_t descriptors = idle_descriptors(folder), mounts = lines(folder + "/mounts");
-  sandbox::Limits tight = support::timed(150, 10'000);
+  sandbox::Limits tight = support::timed(500, 10'000);
   tight.memory_mib = 24;
   tight.output_kib = 1;
   for (int round = 0; round < 40; ++round) {
