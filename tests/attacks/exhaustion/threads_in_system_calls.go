@@ -19,7 +19,7 @@ func init() {
 				syscall.Read(ends[0], block[:])
 			}()
 		}
-		time.Sleep(time.Second)
+		time.Sleep(4 * time.Second)
 		fmt.Println("BROKEN: a hundred threads wait")
 	}
 }
